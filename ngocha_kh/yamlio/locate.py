@@ -1,0 +1,58 @@
+"""Route of keys → line and column. A file is composed again only when something is to be shown."""
+
+import unicodedata
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from ngocha_kh.diagnostics import Route
+from ngocha_kh.yamlio.nodes import LimitExceeded, compose
+from ngocha_kh.yamlio.text import decode
+
+
+class Locator:
+    """Finds places in one file; holds its nodes, so asking many times costs little."""
+
+    def __init__(self, data: bytes) -> None:
+        self._root = _compose(data)
+
+    def at(self, route: Route, *, key: bool = False) -> tuple[int, int]:
+        """Line and column, from 1, of the value at `route`, or of its key when `key` is true.
+
+        When the route leads nowhere, the nearest place above it is given (REL-02: a missing key is
+        shown at the mapping that should hold it).
+        """
+        node = self._root
+        place = node
+        for index, step in enumerate(route):
+            last = index == len(route) - 1
+            pair = _child(node, step)
+            if pair is None:
+                break
+            place = pair[0] if key and last else pair[1]
+            node = pair[1]
+        if place is None:
+            return 1, 1
+        return place.start_mark.line + 1, place.start_mark.column + 1
+
+
+def locate(data: bytes, route: Route, *, key: bool = False) -> tuple[int, int]:
+    """`Locator.at` for a single question."""
+    return Locator(data).at(route, key=key)
+
+
+def _compose(data: bytes) -> Node | None:
+    try:
+        return compose(decode(data)[0])
+    except (LimitExceeded, yaml.YAMLError):
+        return None
+
+
+def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if isinstance(key, ScalarNode) and unicodedata.normalize("NFC", key.value) == step:
+                return key, value
+    elif isinstance(node, SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
+        return node.value[step], node.value[step]
+    return None
