@@ -1,0 +1,35 @@
+"""What every record type has: frozen, typed, built only from data that its schema accepted."""
+
+import datetime
+
+import msgspec
+
+
+class Frozen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A value that never changes; lists arrive as tuples, dates as `datetime.date`."""
+
+
+class Source(Frozen, frozen=True, kw_only=True):
+    """Where a setting comes from; not confirmed means: a proposal, never printed as law."""
+
+    text: str
+    confirmed: bool
+
+
+class Evidence(Frozen, frozen=True, kw_only=True):
+    """Proof of a result: a document id, an https address or a file inside the workspace."""
+
+    type: str
+    ref: str
+    date: datetime.date | None = None
+    sha256: str | None = None
+    note: str | None = None
+
+
+class Measure(Frozen, frozen=True, kw_only=True):
+    """How a result is measured; `target` in `unit`."""
+
+    name: str
+    unit: str
+    direction: str = "increase"
+    target: float | None = None

@@ -1,0 +1,67 @@
+"""The one table of kinds. A new kind is a schema, a record type and one line here."""
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+
+from ngocha_kh.records.base import Frozen
+from ngocha_kh.records.document import Document
+from ngocha_kh.records.plan import Plan
+from ngocha_kh.records.report import Report
+from ngocha_kh.records.task import Task
+from ngocha_kh.records.unit import Unit
+from ngocha_kh.records.workspace import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`place` is where its files lie below records/; the id is the file name without its ending."""
+
+    name: str
+    label: str
+    place: str
+    type: type[Frozen]
+    prefix: str = ""
+
+    def path_of(self, record_id: str) -> str:
+        """Where the record lies below records/, e.g. tasks/2026/NV-2026-001.yaml."""
+        year = record_id.split("-")[1] if "{year}" in self.place else ""
+        return self.place.format(id=record_id, year=year)
+
+    def read(self, data: dict[str, Any]) -> Any:
+        """The typed record of data that the schema accepted."""
+        return msgspec.convert(data, self.type)
+
+
+KINDS: Final = {
+    kind.name: kind
+    for kind in (
+        Kind("workspace", "thiết lập", "workspace.yaml", Settings),
+        Kind("unit", "đơn vị", "units/{id}.yaml", Unit),
+        Kind("plan", "kế hoạch", "plans/{id}.yaml", Plan, "KH"),
+        Kind("task", "nhiệm vụ", "tasks/{year}/{id}.yaml", Task, "NV"),
+        Kind("document", "văn bản", "documents/{id}.yaml", Document, "VB"),
+        Kind("report", "báo cáo", "reports/{id}.yaml", Report, "BC"),
+    )
+}
+
+_PLACES: Final = [
+    (re.compile(kind.place.format(id="[^/]+", year="[0-9]{4}").replace(".", r"\.")), kind)
+    for kind in KINDS.values()
+]
+
+
+def kind_of(relative: str) -> Kind | None:
+    """The kind of record that lies at a path below records/ (with "/"); None for a stray file."""
+    return next((kind for place, kind in _PLACES if place.fullmatch(relative)), None)
+
+
+def kind_of_id(record_id: str) -> Kind | None:
+    """The kind that an id belongs to by its form; a slug is a unit."""
+    prefix = record_id.partition("-")[0]
+    for kind in KINDS.values():
+        if kind.prefix and kind.prefix == prefix:
+            return kind
+    return KINDS["unit"] if re.fullmatch(r"[a-z][a-z0-9-]*", record_id) else None

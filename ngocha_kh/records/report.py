@@ -1,0 +1,52 @@
+"""What a person writes in a periodic report; every figure is computed and never typed here."""
+
+import datetime
+
+from ngocha_kh.records.base import Frozen
+
+
+class Results(Frozen, frozen=True, kw_only=True):
+    """Paragraphs on the sections of the plan, in its order."""
+
+    communication: tuple[str, ...] = ()
+    quality: tuple[str, ...] = ()
+    initiatives: tuple[str, ...] = ()
+    one_stop: tuple[str, ...] = ()
+    ip_measurement: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
+    budget: tuple[str, ...] = ()
+
+
+class Causes(Frozen, frozen=True, kw_only=True):
+    objective: tuple[str, ...] = ()
+    subjective: tuple[str, ...] = ()
+
+
+class Proposal(Frozen, frozen=True, kw_only=True):
+    to: str
+    content: str
+
+
+class Sent(Frozen, frozen=True, kw_only=True):
+    number: str
+    on: datetime.date
+    to: tuple[str, ...] = ()
+
+
+class Report(Frozen, frozen=True, kw_only=True):
+    id: str
+    plan: str
+    year: int
+    period: str
+    steering: tuple[str, ...] = ()
+    results: Results = Results()
+    strengths: tuple[str, ...] = ()
+    limitations: tuple[str, ...] = ()
+    causes: Causes = Causes()
+    directions: tuple[str, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    recipients: tuple[str, ...] = ()
+    signer: str | None = None
+    due: datetime.date | None = None
+    sent: Sent | None = None
+    notes: str | None = None

@@ -1,0 +1,87 @@
+"""Settings of one ward: the agency, its reporting windows, who signs, policy switches."""
+
+import datetime
+
+from ngocha_kh.records.base import Frozen, Source
+
+
+class Agency(Frozen, frozen=True, kw_only=True):
+    name: str
+    short_name: str
+    header_lines: tuple[str, ...]
+    abbreviation: str
+    place: str
+    parent_lines: tuple[str, ...] = ()
+    source: Source | None = None
+
+
+class Window(Frozen, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
+    """Month-day texts, both inclusive; a first day after the last lies in the year before."""
+
+    first: str
+    last: str
+
+
+class DueDays(Frozen, frozen=True, kw_only=True):
+    half_1: str
+    year: str
+
+
+class Reporting(Frozen, frozen=True, kw_only=True):
+    half_1: Window
+    half_2: Window
+    year: Window
+    unit_report_due: DueDays | None = None
+    report_due: DueDays | None = None
+    basis: str | None = None
+    source: Source | None = None
+
+
+class ProgressSettings(Frozen, frozen=True, kw_only=True):
+    due_soon_days: int = 7
+    source: Source | None = None
+
+
+class Policy(Frozen, frozen=True, kw_only=True):
+    """Reminder thresholds; all of them proposals until the ward confirms them."""
+
+    unserved_warning_from: str = "03-31"
+    unserved_error_from: str = "06-30"
+    reminder_after_days: int = 30
+    source: Source | None = None
+
+
+class Signer(Frozen, frozen=True, kw_only=True):
+    name: str
+    post: str
+    lines: tuple[str, ...]
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None
+    note: str | None = None
+
+    def in_office(self, day: datetime.date) -> bool:
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
+
+class Settings(Frozen, frozen=True, kw_only=True):
+    """`records/workspace.yaml`."""
+
+    agency: Agency
+    standing_unit: str
+    current_plan: str
+    illustrative: bool
+    reporting: Reporting
+    signers: tuple[Signer, ...]
+    report_recipients: tuple[str, ...]
+    illustrative_mark: str = "SỐ LIỆU MINH HỌA - KHÔNG PHẢI SỐ LIỆU CHÍNH THỨC"
+    report_addressees: tuple[str, ...] = ()
+    progress: ProgressSettings = ProgressSettings()
+    policy: Policy = Policy()
+    severities: dict[str, str] = {}
+    notes: str | None = None
+
+    @property
+    def id(self) -> str:
+        return "workspace"
