@@ -1,0 +1,55 @@
+"""V-REF-01: ids and what they point to."""
+
+from collections.abc import Iterator
+
+from ngocha_kh.diagnostics import Route
+from ngocha_kh.records.kinds import KINDS
+from ngocha_kh.rules.index import Facts, Index
+from ngocha_kh.rules.registry import workspace_rule
+from ngocha_kh.suggest import closest
+
+
+@workspace_rule("V-REF-01")
+def references_lead_somewhere(index: Index) -> Iterator[tuple[str, Route, str]]:
+    """Mã là duy nhất, trùng tên tệp, và mọi mã được nhắc đến đều có hồ sơ đúng loại.
+
+    Báo cáo và văn bản dẫn chiếu hồ sơ bằng mã, nên một mã chỉ được dùng cho một hồ sơ trong cả
+    thư mục (kể cả khi chỉ khác chữ hoa, chữ thường), tên tệp phải là mã, và một mã được nhắc đến
+    (đơn vị chủ trì, văn bản, nhiệm vụ gốc…) phải có thật.
+
+    Cách sửa: kiểm tra lại mã; nếu hai hồ sơ trùng mã, đổi mã của hồ sơ tạo sau.
+    """
+    first: dict[str, Facts] = {}
+    for fact in index.facts:
+        if fact.kind == "workspace":
+            continue
+        expected = KINDS[fact.kind].path_of(fact.id)
+        if fact.path != expected:
+            yield (
+                fact.path,
+                ("id",),
+                f"mã «{fact.id}» không khớp với tên tệp; tệp của mã này phải là records/{expected}",
+            )
+        other = first.setdefault(fact.id.casefold(), fact)
+        if other is not fact:
+            yield (
+                fact.path,
+                ("id",),
+                f"mã «{fact.id}» đã dùng ở records/{other.path}; mỗi mã chỉ dùng cho một hồ sơ",
+            )
+        for kind, target, route in fact.refs:
+            if kind != "obligation":
+                yield from _broken(index, fact, kind, target, route)
+
+
+def _broken(
+    index: Index, fact: Facts, kind: str, target: str, route: Route
+) -> Iterator[tuple[str, Route, str]]:
+    found = index.by_id.get(target)
+    label = KINDS[kind].label
+    if found is None:
+        near = closest(target, (f.id for f in index.of_kind(kind)), cutoff=70)
+        advice = f"; có phải «{near}»?" if near else ""
+        yield fact.path, route, f"không có {label} «{target}»{advice}"
+    elif found.kind != kind:
+        yield fact.path, route, f"«{target}» là {KINDS[found.kind].label}, ở đây cần {label}"

@@ -1,0 +1,77 @@
+"""V-REF-02, V-REF-03, V-TSK-15: obligations and the tasks that serve them."""
+
+import datetime
+from collections.abc import Iterator
+
+from ngocha_kh.diagnostics import Route, Severity
+from ngocha_kh.periods import on_month_day
+from ngocha_kh.records.workspace import Policy
+from ngocha_kh.rules.index import Index
+from ngocha_kh.rules.registry import workspace_rule
+from ngocha_kh.suggest import closest
+
+
+@workspace_rule("V-REF-02")
+def obligations_exist(index: Index) -> Iterator[tuple[str, Route, str]]:
+    """Nghĩa vụ được nhắc đến phải có trong kế hoạch.
+
+    Mã nghĩa vụ (ví dụ II.2-11) lấy từ danh mục nghĩa vụ của kế hoạch năm.
+
+    Cách sửa: tìm đúng mã bằng lệnh «nkh find TỪ_KHÓA».
+    """
+    known = index.obligations
+    for fact in index.facts:
+        for kind, target, route in fact.refs:
+            if kind == "obligation" and target not in known:
+                near = closest(target, known, cutoff=70)
+                advice = f"; có phải «{near}»?" if near else ""
+                yield fact.path, route, f"kế hoạch không có nghĩa vụ «{target}»{advice}"
+
+
+@workspace_rule("V-REF-03", Severity.WARNING)
+def every_obligation_is_served(index: Index) -> Iterator[tuple[str, Route, str]]:
+    """Nghĩa vụ phải có ít nhất một nhiệm vụ thực hiện.
+
+    Nghĩa vụ loại nhiệm vụ, thường xuyên hoặc chỉ tiêu mà chưa có nhiệm vụ nào thực hiện thì không
+    ai theo dõi được. Quy tắc chỉ nhắc từ ngày đặt trong policy.unserved_warning_from của
+    workspace.yaml (đề xuất: 31/3); nghĩa vụ nhắc lại và nghĩa vụ không áp dụng không phải có.
+
+    Cách sửa: tạo nhiệm vụ bằng «nkh new task», ghi mã nghĩa vụ vào obligations.
+    """
+    policy = index.settings.policy if index.settings else Policy()
+    served = {duty for _, task in index.tasks for duty in task.obligations}
+    for fact, duty, route in index.obligations.values():
+        year = _year(fact.id, index.as_of)
+        if index.as_of < on_month_day(year, policy.unserved_warning_from):
+            continue
+        if duty.needs_service and duty.id not in served:
+            yield (
+                fact.path,
+                route,
+                f"nghĩa vụ {duty.id} «{duty.quote}» chưa có nhiệm vụ nào thực hiện",
+            )
+
+
+@workspace_rule("V-TSK-15")
+def aliases_are_not_served(index: Index) -> Iterator[tuple[str, Route, str]]:
+    """Nghĩa vụ nhắc lại không được tính hai lần.
+
+    Kế hoạch nói hai lần về cùng một việc thì nghĩa vụ sau chỉ là nhắc lại (alias_of); nhiệm vụ phải
+    gắn với nghĩa vụ gốc, nếu không tiến độ sẽ tính trùng.
+
+    Cách sửa: thay mã nghĩa vụ nhắc lại bằng mã nghĩa vụ gốc.
+    """
+    aliases = {d.id: d.alias_of for _, d, _ in index.obligations.values() if d.alias_of}
+    for fact, task in index.tasks:
+        for number, duty in enumerate(task.obligations):
+            if duty in aliases:
+                yield (
+                    fact.path,
+                    ("obligations", number),
+                    f"nghĩa vụ {duty} chỉ nhắc lại {aliases[duty]}; hãy ghi {aliases[duty]}",
+                )
+
+
+def _year(plan_id: str, day: datetime.date) -> int:
+    digits = plan_id.rpartition("-")[2]
+    return int(digits) if digits.isdigit() else day.year
