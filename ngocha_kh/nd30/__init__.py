@@ -1,0 +1,40 @@
+"""Markup with front matter → .docx in the layout of Nghị định 30/2020/NĐ-CP.
+
+The package knows the decree and nothing of any agency: names, symbols and posts come from the
+front matter, looks from
+a reference file. It imports nothing of the rest of the program. The heavy half loads when
+`render_docx` is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .errors import MarkupError, ReferenceFileError
+from .model import Column, Row, Table
+from .placeholders import Placeholders
+
+if TYPE_CHECKING:
+    from .package import Integrity, integrity
+    from .render import render_docx
+
+__all__ = [
+    "Column",
+    "Integrity",
+    "MarkupError",
+    "Placeholders",
+    "ReferenceFileError",
+    "Row",
+    "Table",
+    "integrity",
+    "render_docx",
+]
+
+_LAZY = {"render_docx": ".render", "integrity": ".package", "Integrity": ".package"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LAZY[name], __name__), name)

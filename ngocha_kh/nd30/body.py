@@ -1,0 +1,67 @@
+"""Blocks → paragraphs and tables of the body (Phụ lục I, Phần I, II.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import styles, wording
+from .model import Block, Heading, Paragraph, Run, Runs, TableBlock, plain
+from .reference import Page, Reference
+from .tables import table_xml
+from .xmltext import paragraph, run, runs_xml
+
+_HEADINGS = {1: styles.SECTION, 2: styles.CLAUSE, 3: styles.POINT}
+_AFTER_TABLE = 120  # 6 pt: a table has no spacing of its own
+
+
+def body(blocks: Sequence[Block], ref: Reference, page: Page, *, keep_last: bool) -> str:
+    """The blocks, closed by "./."; `keep_last` holds the end of the text on the page of what
+    follows.
+    """
+    blocks = closed(blocks)
+    out: list[str] = []
+    after_table = False
+    for index, block in enumerate(blocks):
+        last = index == len(blocks) - 1
+        before = _AFTER_TABLE if after_table else None
+        match block:
+            case TableBlock(table):
+                ends = index == len(blocks) - 2 and _is_end(blocks[-1])
+                out.append(table_xml(table, ref, page, keep_last=ends))
+            case Heading(level, runs):
+                style = ref.ids[_HEADINGS[level]]
+                out.append(paragraph(style, runs_xml(runs), keep_next=True, before=before))
+            case Paragraph(runs, marker):
+                keep = (last and keep_last) or (
+                    not last and isinstance(blocks[index + 1], TableBlock)
+                )
+                style = ref.ids[_style(block)]
+                text = (run(marker) if marker else "") + runs_xml(runs)
+                out.append(paragraph(style, text, keep_next=keep, before=before))
+        after_table = isinstance(block, TableBlock)
+    return "".join(out)
+
+
+def closed(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with "./." at the end of the last paragraph, or alone under a table or heading."""
+    *before, last = blocks or [Paragraph((Run(""),))]
+    if isinstance(last, Paragraph):
+        return [*before, Paragraph(_ended(last.runs), last.marker)]
+    return [*before, last, Paragraph((Run(wording.END),))]
+
+
+def _ended(runs: Runs) -> Runs:
+    *before, last = runs
+    if plain(runs).rstrip().endswith(wording.END):
+        return runs
+    return (*before, Run(wording.ended(last.text), last.bold, last.italic))
+
+
+def _is_end(block: Block) -> bool:
+    return isinstance(block, Paragraph) and plain(block.runs) == wording.END
+
+
+def _style(block: Paragraph) -> str:
+    if _is_end(block):
+        return styles.END
+    return styles.ITEM if block.marker else styles.BODY
