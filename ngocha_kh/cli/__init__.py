@@ -1,0 +1,1 @@
+"""The command line: one module a command. Only here is anything printed or an exit code chosen."""

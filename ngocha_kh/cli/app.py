@@ -1,0 +1,107 @@
+"""The commands of `nkh`: one table, and a group that loads a command's module only when called."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from ngocha_kh.cli.usage import in_vietnamese
+
+HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+
+#: Command → what it does, in the order in which people meet them. Its module has the same name.
+COMMANDS = {
+    "init": "Tạo nơi làm việc mới cho một phường",
+    "new": "Tạo hồ sơ mới với mã kế tiếp",
+    "set": "Sửa các trường của một hồ sơ, giữ nguyên phần còn lại",
+    "edit": "Mở hồ sơ bằng trình soạn thảo, kiểm tra trước khi ghi",
+    "update": "Ghi nhận tình hình thực hiện của nhiệm vụ",
+    "list": "Liệt kê hồ sơ theo loại, đơn vị, mục, trạng thái",
+    "show": "Xem một hồ sơ hoặc một nghĩa vụ của kế hoạch",
+    "find": "Tìm hồ sơ theo từ khóa, không cần gõ dấu",
+    "validate": "Kiểm tra toàn bộ hồ sơ: cú pháp, lược đồ, quy tắc",
+    "progress": "Tính tiến độ theo nhiệm vụ, đơn vị, mục, nghĩa vụ",
+    "report": "Xuất báo cáo 6 tháng, năm ra tệp Word",
+    "explain": "Giải thích một mã lỗi hoặc một quy tắc",
+}
+
+
+class Command(TyperCommand):
+    """A command whose help page is wholly in Vietnamese."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        super().format_help(ctx, formatter)
+        _translate(formatter)
+
+
+class Commands(TyperGroup):
+    """Knows every command by the table and imports none of them to list them."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"ngocha_kh.cli.{cmd_name}")
+        return typer.main.get_command(module.app)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        super().format_help(ctx, formatter)
+        _translate(formatter)
+
+
+def _translate(formatter: Any) -> None:
+    page = in_vietnamese("".join(formatter.buffer))
+    formatter.buffer[:] = [page]
+
+
+def new_app() -> typer.Typer:
+    """A Typer application for one command, with the settings that all commands share."""
+    return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+_root = typer.Typer(
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings=HELP_NAMES,
+)
+
+
+@_root.callback()
+def nkh(
+    context: typer.Context,
+    folder: Annotated[
+        Path, typer.Option("-C", metavar="THƯ_MỤC", help="Nơi làm việc (mặc định: thư mục này).")
+    ] = Path(),
+    version: Annotated[bool, typer.Option("--version", "-V", help="Hiện phiên bản.")] = False,
+) -> None:
+    """Ví dụ:
+
+    \b
+      nkh validate                 kiểm tra mọi hồ sơ
+      nkh progress --by unit       tiến độ theo đơn vị
+      nkh report --half 1          báo cáo 6 tháng đầu năm, tệp Word
+      nkh update NV-2026-001 --state done --progress 100
+
+    Quản lý kế hoạch khoa học, công nghệ và sáng kiến của phường bằng hồ sơ YAML trong Git.
+    """
+    if version:
+        from ngocha_kh import __version__
+
+        typer.echo(f"nkh {__version__}")
+        raise typer.Exit
+    context.obj = folder
+
+
+def command() -> Any:
+    """The whole command line as one object."""
+    return typer.main.get_command(_root)

@@ -1,0 +1,58 @@
+"""`nkh explain`: why a rule exists and how to mend what it found."""
+
+from typing import Annotated
+
+import typer
+
+from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
+from ngocha_kh.cli.shell import Format, FormatOption, say, say_json
+from ngocha_kh.diagnostics import SEVERITY_LABELS, Severity, UsageError
+
+app = new_app()
+
+
+@app.command(cls=Command, context_settings=HELP_NAMES)
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(metavar="[MÃ]", help="Mã lỗi, ví dụ V-TSK-04.")
+    ] = None,
+    output: FormatOption = Format.TEXT,
+) -> None:
+    """Ví dụ:
+
+    \b
+      nkh explain V-REF-03
+      nkh explain E-YAML-02
+      nkh explain              danh sách mọi mã
+
+    Giải thích một mã mà «nkh validate» in ra: quy tắc nói gì, vì sao có, sửa thế nào.
+    """
+    known = _all()
+    if code is None:
+        if output is Format.JSON:
+            say_json(
+                codes=[{"code": c, "severity": str(s), "text": t} for c, (s, t) in known.items()]
+            )
+            return
+        for name, (severity, text) in known.items():
+            say(f"{name:<11} {SEVERITY_LABELS[severity]:<9} {text.splitlines()[0]}")
+        return
+    found = known.get(code.upper())
+    if found is None:
+        from ngocha_kh.suggest import closest
+
+        near = closest(code, known)
+        raise UsageError(f"không có mã «{code}»" + (f"; có phải {near}?" if near else ""))
+    severity, text = found
+    if output is Format.JSON:
+        say_json(code=code.upper(), severity=str(severity), text=text)
+    else:
+        say(f"{code.upper()} ({SEVERITY_LABELS[severity]})\n\n{text}")
+
+
+def _all() -> dict[str, tuple[Severity, str]]:
+    from ngocha_kh.codes import CODES
+    from ngocha_kh.rules import load_rules
+
+    reading = {code: (Severity.ERROR, text) for code, text in CODES.items()}
+    return {**reading, **{rule.code: (rule.severity, rule.explanation) for rule in load_rules()}}

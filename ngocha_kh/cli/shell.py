@@ -1,0 +1,86 @@
+"""What commands share: the workspace, the day, the cache folder, printing, exit codes."""
+
+import datetime
+import json
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ngocha_kh.cli.text import clean
+from ngocha_kh.diagnostics import UsageError
+from ngocha_kh.workspace import Workspace, find_workspace
+
+#: Version of everything that `--format json` prints; it grows when a key changes or goes.
+SCHEMA_VERSION = 1
+#: Việt Nam has had no summer time since 1975; a fixed zone needs no time zone data (REL-61).
+_VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
+
+
+class Format(StrEnum):
+    """How a result is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="Cách in kết quả: text hoặc json.")]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="NGÀY", help="Ngày xét, dạng NNNN-TT-NN (mặc định: hôm nay)."),
+]
+
+
+def workspace_of(context: typer.Context) -> Workspace:
+    """The workspace that -C names, or that the current folder lies in."""
+    start = context.find_root().obj or Path()
+    return find_workspace(Path(start))
+
+
+def today() -> datetime.date:
+    """The calendar day in Việt Nam; the only place that asks the clock."""
+    return datetime.datetime.now(_VIETNAM).date()
+
+
+def day_of(text: str | None) -> datetime.date | None:
+    """A day from the command line: NNNN-TT-NN or NN/TT/NNNN.
+
+    Raises `UsageError` when it is no day.
+    """
+    if text is None:
+        return None
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.datetime.strptime(text, pattern).replace(tzinfo=_VIETNAM).date()
+        except ValueError:
+            continue
+    raise UsageError(f"«{text}» không phải ngày có thật; hãy ghi dạng NNNN-TT-NN, ví dụ 2026-06-14")
+
+
+def cache_folder() -> Path:
+    """Where results are remembered: NKH_CACHE_DIR, else the user's cache folder."""
+    if given := os.environ.get("NKH_CACHE_DIR"):
+        return Path(given)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("nkh", appauthor=False)
+
+
+def say(text: str) -> None:
+    """A result, on standard output."""
+    sys.stdout.write(clean(text) + "\n")
+
+
+def tell(text: str) -> None:
+    """Talk, on standard error."""
+    sys.stderr.write(clean(text) + "\n")
+
+
+def say_json(**content: Any) -> None:
+    """A result for a program, with the version of its form."""
+    document = {"schema_version": SCHEMA_VERSION, **content}
+    text = json.dumps(document, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.write(text + "\n")
