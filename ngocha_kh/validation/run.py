@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,10 @@ class Validated:
     def records(self, kind: str) -> list[tuple[str, Any]]:
         """Path (relative to records/) and typed record of every sound file of a kind."""
         return [(fact.path, self._decode(fact)) for fact in self.index.of_kind(kind)]
+
+    def on(self, day: datetime.date) -> "Validated":
+        """The same records seen on another day, with the diagnostics found before."""
+        return replace(self, as_of=day)
 
     def _decode(self, fact: Facts) -> Any:
         return unpack(self.checks[fact.path])

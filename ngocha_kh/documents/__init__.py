@@ -1,0 +1,1 @@
+"""Records → documents. One module a document; templates hold the words, records the facts."""

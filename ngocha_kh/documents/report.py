@@ -1,0 +1,173 @@
+"""The half-yearly and yearly report (BÁO CÁO): records on a day → context → Word file."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from ngocha_kh.diagnostics import UserError
+from ngocha_kh.documents.base import Office
+from ngocha_kh.documents.figure import Figure, count
+from ngocha_kh.documents.issue import Issued, issue
+from ngocha_kh.documents.report_sections import counts, rates, section_contexts
+from ngocha_kh.documents.report_tables import (
+    excluded_items,
+    overdue_items,
+    steering_items,
+    task_rows,
+    unit_rows,
+)
+from ngocha_kh.periods import PERIOD_LABELS, PERIOD_SUFFIX, Span, reporting_window
+from ngocha_kh.progress.groups import by_obligation
+from ngocha_kh.progress.state import DONE, OUT, State
+from ngocha_kh.records.report import Report
+
+TEMPLATE = "report.md.j2"
+#: In the text; the appendix lists them all.
+_MOST_LISTED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A reporting period (half_1, half_2, year) of a year, with its days."""
+
+    name: str
+    year: int
+    window: Span
+
+    @property
+    def label(self) -> str:
+        """ "6 tháng đầu năm 2026", "năm 2026"."""
+        return f"{PERIOD_LABELS[self.name]} {self.year}"
+
+    @property
+    def next_label(self) -> str:
+        if self.name == "half_1":
+            return f"{PERIOD_LABELS['half_2']} {self.year}"
+        return f"{PERIOD_LABELS['half_1' if self.name == 'half_2' else 'year']} {self.year + 1}"
+
+    @property
+    def report_id(self) -> str:
+        return f"BC-{self.year}-{PERIOD_SUFFIX[self.name]}"
+
+    @property
+    def file_name(self) -> str:
+        """E.g. bao-cao-6-thang-dau-nam-2026.docx: ASCII, for every mail system."""
+        part = {"half_1": "6-thang-dau-nam", "half_2": "6-thang-cuoi-nam", "year": "nam"}
+        return f"bao-cao-{part[self.name]}-{self.year}.docx"
+
+
+def period_of(office: Office, name: str, year: int) -> Period:
+    return Period(name, year, reporting_window(office.settings, name, year))
+
+
+def report_document(
+    office: Office, period: Period, *, number: str | None = None, date: datetime.date | None = None
+) -> Issued:
+    """The report of `period` as of `office.as_of`.
+
+    `number` and `date` stay blank until the office gives them. Raises `UserError` when the record
+    with the written text is missing or nobody may sign.
+    """
+    written = _written(office, period)
+    if written.sent is not None:
+        number, date = number or written.sent.number, date or written.sent.on
+    signer = office.signer(written.signer, date or office.as_of)
+    settings = office.settings
+    context: dict[str, Any] = {
+        "agency": settings.agency,
+        "symbol": f"BC-{settings.agency.abbreviation}",
+        "number": (number or "").partition("/")[0],
+        "date": date.isoformat() if date else "",
+        "year": str((date or office.as_of).year),
+        "recipients": written.recipients or settings.report_recipients,
+        "addressees": settings.report_addressees,
+        "signer": signer,
+        "mark": settings.illustrative_mark if settings.illustrative else "",
+        "plan": office.plan,
+        "period": period,
+        "as_of": office.as_of,
+        "is_partial": office.as_of < period.window.last,
+        "window_basis": _confirmed_basis(office),
+        "report": written,
+        "sections": section_contexts(office, written.results),
+        **_figures(office),
+        **_lists(office, period),
+    }
+    return issue(office, TEMPLATE, context)
+
+
+def _written(office: Office, period: Period) -> Report:
+    for _, report in office.validated.records("report"):
+        if report.id == period.report_id:
+            found: Report = report
+            return found
+    raise UserError(
+        f"chưa có hồ sơ lời văn hợp lệ records/reports/{period.report_id}.yaml; tạo bằng lệnh: "
+        f"nkh new report --set id={period.report_id} --set year={period.year} --set period={period.name}"
+    )
+
+
+def _confirmed_basis(office: Office) -> str:
+    """The legal basis of the window is printed only when the ward has confirmed it."""
+    reporting = office.settings.reporting
+    confirmed = reporting.source is not None and reporting.source.confirmed
+    return (reporting.basis or "") if confirmed else ""
+
+
+def _figures(office: Office) -> dict[str, Figure]:
+    served = by_obligation(office.figures, office.plan)
+    countable = [d for d in office.plan.obligations if d.alias_of is None]
+    needed = [d.id for d in countable if d.needs_service]
+    return {
+        **counts(office.figures, "toàn kế hoạch"),
+        **rates(office.figures, "toàn kế hoạch"),
+        "submitted": count(
+            "toàn kế hoạch: chờ xác nhận",
+            (s.task.id for s in office.figures.of(State.SUBMITTED_IN_TIME, State.SUBMITTED_LATE)),
+            "đã gửi kết quả, chờ xác nhận",
+        ),
+        "due_soon": count(
+            "toàn kế hoạch: sắp đến hạn",
+            (s.task.id for s in office.figures.of(State.DUE_SOON)),
+            f"còn không quá {office.settings.progress.due_soon_days} ngày đến hạn",
+        ),
+        "obligations": count(
+            "nghĩa vụ của kế hoạch",
+            (d.id for d in countable),
+            "nghĩa vụ, không tính nghĩa vụ nhắc lại",
+        ),
+        "needed": count(
+            "nghĩa vụ cần nhiệm vụ", needed, "không kể quy định và nghĩa vụ không áp dụng"
+        ),
+        "served": count(
+            "nghĩa vụ đã có nhiệm vụ",
+            (duty for duty in needed if served[duty].statuses),
+            "có ít nhất một nhiệm vụ đã giao",
+        ),
+    }
+
+
+def _lists(office: Office, period: Period) -> dict[str, Any]:
+    documents = sorted(
+        (d for d in office.documents.values() if d.steering and d.issued_on in period.window
+         and d.issued_on is not None and d.issued_on <= office.as_of),
+        key=lambda d: (d.issued_on, d.id),
+    )  # fmt: skip
+    last_year = any(plan.year == period.year - 1 for _, plan in office.validated.index.plans)
+    unfinished = [s for s in office.figures.statuses if s.state not in DONE | OUT]
+    return {
+        "steering": steering_items(office, documents),
+        "steering_count": count(
+            "văn bản chỉ đạo, điều hành", (d.id for d in documents), "ban hành trong kỳ"
+        ),
+        "overdue_items": overdue_items(office, _MOST_LISTED),
+        "excluded_items": excluded_items(office),
+        "unfinished": count(
+            "nhiệm vụ chuyển sang kỳ sau",
+            (s.task.id for s in unfinished),
+            "chưa hoàn thành, kể cả tạm dừng",
+        ),
+        "has_last_year": last_year,
+        "task_rows": task_rows(office),
+        "unit_rows": unit_rows(office),
+    }

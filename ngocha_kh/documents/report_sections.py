@@ -1,0 +1,152 @@
+"""Part II of the report: which obligations a section covers, and what is not yet recorded.
+
+Structure of qms-and-tasks.md §6.2. A section whose own kind of record does not exist yet says so;
+its figures then come from the tasks alone.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ngocha_kh.documents.base import Office
+from ngocha_kh.documents.figure import Figure, count, ids
+from ngocha_kh.progress.rates import Figures
+from ngocha_kh.records.report import Results
+
+_ORDERS = frozenset({"III.1-14", "III.2-04", "III.3-04", "III.5-03"})
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """`covers` chooses obligation ids; `missing` is the honest sentence on what has no record yet."""
+
+    heading: str
+    results: str
+    covers: Callable[[str], bool]
+    missing: str
+
+
+def _of(*sections: str) -> Callable[[str], bool]:
+    return lambda duty: duty.rpartition("-")[0] in sections
+
+
+SECTIONS: Sequence[SectionSpec] = (
+    SectionSpec(
+        "Công tác tuyên truyền", "communication", _of("II.1"),
+        "Chưa lập hồ sơ từng hoạt động tuyên truyền, tập huấn nên báo cáo chưa tổng hợp số hoạt động và số lượt người tham gia.",
+    ),
+    SectionSpec(
+        "Áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng theo TCVN ISO 9001:2015", "quality", _of("II.2"),
+        "Chưa lập hồ sơ quy trình, đánh giá nội bộ, xem xét của lãnh đạo và công bố nên báo cáo chưa tổng hợp số liệu chi tiết của hệ thống.",
+    ),
+    SectionSpec(
+        "Hoạt động sáng kiến, sáng tạo", "initiatives", _of("II.3"),
+        "Chưa lập hồ sơ từng sáng kiến nên báo cáo chưa tổng hợp số sáng kiến đề nghị, được công nhận.",
+    ),
+    SectionSpec(
+        "Cải cách hành chính, cơ chế một cửa", "one_stop", _of("II.4"),
+        "Chưa lập hồ sơ số liệu một cửa theo tháng nên báo cáo chưa tổng hợp số hồ sơ tiếp nhận, giải quyết.",
+    ),
+    SectionSpec(
+        "Sở hữu trí tuệ, tiêu chuẩn, đo lường, chất lượng", "ip_measurement", _of("II.5"),
+        "Chưa lập hồ sơ tài sản trí tuệ và phương tiện đo nên báo cáo chưa tổng hợp số liệu chi tiết.",
+    ),
+    SectionSpec(
+        "Nhiệm vụ khoa học và công nghệ, đặt hàng nhiệm vụ", "orders", _ORDERS.__contains__,
+        "Chưa lập hồ sơ đề xuất đặt hàng nên báo cáo chỉ nêu kết quả rà soát của các đơn vị.",
+    ),
+    SectionSpec(
+        "Kinh phí", "budget", lambda duty: duty.startswith("III.2-") and "05" <= duty[-2:] <= "11",
+        "Chưa lập hồ sơ dự toán, quyết toán nên báo cáo chưa có số kinh phí và tỷ lệ so với năm trước.",
+    ),
+)  # fmt: skip
+
+
+def section_contexts(office: Office, results: Results) -> list[dict[str, object]]:
+    """For each section: number, heading, written paragraphs, figures, the honest sentence."""
+    return [
+        {
+            "number": number,
+            "heading": spec.heading,
+            "paragraphs": getattr(results, spec.results),
+            "missing": spec.missing,
+            **counts(covered(office.figures, spec.covers), f"mục II.{number}"),
+        }
+        for number, spec in enumerate(SECTIONS, 1)
+    ]
+
+
+def covered(figures: Figures, covers: Callable[[str], bool]) -> Figures:
+    return Figures(
+        tuple(s for s in figures.statuses if any(covers(duty) for duty in s.task.obligations))
+    )
+
+
+def counts(figures: Figures, scope: str) -> dict[str, Figure]:
+    """The official classes of some tasks as figures for a template."""
+    from ngocha_kh.progress.state import DONE, OPEN, OUT, OVERDUE, State
+
+    on_time = DONE - {State.DONE_LATE}
+    return {
+        "total": count(
+            f"{scope}: nhiệm vụ theo dõi",
+            ids(s for s in figures.statuses if s.state not in OUT),
+            "mọi nhiệm vụ trừ nhiệm vụ hủy và không áp dụng",
+        ),
+        "done": count(f"{scope}: hoàn thành", ids(figures.of(*DONE)), "trạng thái hoàn thành"),
+        "done_on_time": count(
+            f"{scope}: hoàn thành đúng hạn", ids(figures.of(*on_time)), "ngày hoàn thành ≤ hạn"
+        ),
+        "done_late": count(
+            f"{scope}: hoàn thành quá hạn",
+            ids(figures.of(State.DONE_LATE)),
+            "ngày hoàn thành > hạn",
+        ),
+        "open": count(
+            f"{scope}: chưa hoàn thành, trong hạn",
+            ids(figures.of(*OPEN)),
+            "chưa hoàn thành và chưa qua hạn",
+        ),
+        "overdue": count(
+            f"{scope}: chưa hoàn thành, quá hạn",
+            ids(figures.of(*OVERDUE)),
+            "chưa hoàn thành và đã qua hạn",
+        ),
+        "suspended": count(
+            f"{scope}: tạm dừng",
+            ids(figures.of(State.SUSPENDED)),
+            "tạm dừng có văn bản; ngoài các tỷ lệ",
+        ),
+        "out": count(
+            f"{scope}: hủy, không áp dụng",
+            ids(figures.of(*OUT)),
+            "hủy hoặc không áp dụng; ngoài tổng số",
+        ),
+    }
+
+
+def rates(figures: Figures, scope: str) -> dict[str, Figure]:
+    """The official rates, and the others by their own names."""
+    from ngocha_kh.progress.state import DONE, OUT, OVERDUE
+
+    due = ids(figures.of(*(DONE | OVERDUE)))
+    followed = ids(s for s in figures.statuses if s.state not in OUT)
+
+    def rate(name: str, ratio: object, expression: str, members: tuple[str, ...]) -> Figure:
+        percent = getattr(ratio, "percent", None)
+        return Figure(f"{scope}: {name}", str(ratio), expression, members, int(percent is not None))
+
+    return {
+        "completion_rate": rate(
+            "tỷ lệ hoàn thành", figures.completion_rate,
+            "hoàn thành ÷ (hoàn thành + chưa hoàn thành quá hạn)", due,
+        ),
+        "on_time_rate": rate(
+            "tỷ lệ đúng hạn", figures.on_time_rate, "hoàn thành đúng hạn ÷ hoàn thành", ids(figures.of(*DONE))
+        ),
+        "naive_rate": rate(
+            "tỷ lệ hoàn thành trên tổng số", figures.naive_rate, "hoàn thành ÷ nhiệm vụ theo dõi", followed
+        ),
+        "weighted": rate(
+            "tiến độ theo trọng số", figures.weighted, "Σ trọng số × tiến độ ÷ Σ trọng số", followed
+        ),
+    }  # fmt: skip

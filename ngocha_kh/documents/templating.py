@@ -1,0 +1,109 @@
+"""Templates → markup, with every value kept out of the markup.
+
+Jinja2 runs in its immutable sandbox with `StrictUndefined`: a template cannot run code and a
+missing figure is an error (REL-39, 83). No loader exists, so a template reads no other file. What a
+template prints becomes a placeholder: the text of a record is never parsed as markup.
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from ngocha_kh.diagnostics import UserError
+from ngocha_kh.documents.figure import Figure
+from ngocha_kh.nd30 import Column, Placeholders, Row, Table
+from ngocha_kh.vietnamese import long_date, number, short_date
+
+_MOST = 20_000_000  # characters; a template in a loop must end somewhere
+
+
+@dataclass(slots=True)
+class Rendered:
+    """Markup with its values, and the figures that were printed, in the order of the text."""
+
+    markup: str = ""
+    values: Placeholders = field(default_factory=Placeholders)
+    figures: list[Figure] = field(default_factory=list)
+
+    def keep(self, value: Any) -> Any:
+        """What Jinja prints instead of `value`."""
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, Undefined):
+            str(value)  # raises, and names what is missing
+        if isinstance(value, Figure):
+            self.figures.append(value)
+        if isinstance(value, Table | str):
+            return Markup(self.values.put(value))
+        if isinstance(value, bool) or not isinstance(value, Figure | int | datetime.date):
+            raise UserError(
+                f"mẫu in một giá trị không phải chữ, số hay ngày: {type(value).__name__}"
+            )
+        text = short_date(value) if isinstance(value, datetime.date) else str(value)
+        return Markup(self.values.put(number(value) if isinstance(value, int) else text))
+
+
+def render_template(source: str, name: str, context: Mapping[str, Any]) -> Rendered:
+    """Render the template text `source`; `name` is for messages.
+
+    Raises `UserError` naming the template and line when it is wrong or uses an unknown value.
+    """
+    result = Rendered()
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=True, finalize=result.keep,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    environment.filters["long_date"] = long_date
+    environment.globals.clear()
+    environment.globals.update({"table": table})
+    try:
+        parts = []
+        size = 0
+        for part in environment.from_string(source).generate(context):
+            parts.append(part)
+            size += len(part)
+            if size > _MOST:
+                raise UserError(f"mẫu {name} tạo ra văn bản quá dài")
+    except TemplateSyntaxError as error:
+        raise UserError(f"mẫu {name}, dòng {error.lineno}: sai cú pháp: {error.message}") from error
+    except SecurityError as error:
+        raise UserError(f"mẫu {name} làm việc không được phép: {error}") from error
+    except TemplateError as error:
+        raise UserError(f"mẫu {name}{_line(error)}: {error.message}") from error
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise UserError(f"mẫu {name}{_line(error)}: {error}") from error
+    result.markup = "".join(parts)
+    return result
+
+
+def _line(error: BaseException) -> str:
+    """The line of the template where it went wrong: Jinja names its frames "<template>"."""
+    traceback, line = error.__traceback__, 0
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == "<template>":
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return f", dòng {line}" if line else ""
+
+
+def table(rows: Sequence[Mapping[str, str]], *specs: str, empty: str = "") -> Table:
+    """A table for a template: each spec is "heading|key" with an optional "|left|center|right".
+
+    A row is a mapping of key to finished text; a true "bold" makes it bold.
+    """
+    parsed = [(*spec.split("|"), "left")[:3] for spec in specs]
+    columns = tuple(Column(title=title, align=align) for title, _, align in parsed)  # type: ignore[arg-type]
+    keys = [key for _, key, _ in parsed]
+    return Table(
+        columns=columns,
+        rows=[
+            Row(cells=tuple(row[key] for key in keys), bold=bool(row.get("bold"))) for row in rows
+        ],
+        empty=empty,
+    )
