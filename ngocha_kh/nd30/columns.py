@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from .metrics import text_width_mm, twips
+
+_SAMPLE = 80
+_STEPS = 40
+_LOOK_AHEAD = (1, 2, 4, 8)
 
 
 class Demand:
@@ -20,6 +25,7 @@ class Demand:
         self._line = 0.0
         self._sum = 0.0
         self._count = 0
+        self.lengths: list[int] = []  #: of each cell: its widest line, in twips
         self._seen: dict[str, tuple[float, float]] = {}
         self._least = least
 
@@ -35,6 +41,7 @@ class Demand:
         self._line = max(self._line, line)
         self._sum += line
         self._count += line > 0  # blank cells say nothing about the width of the others
+        self.lengths.append(twips(line))
 
     def _measure(self, text: str, bold: bool) -> tuple[float, float]:
         word = max((text_width_mm(w, self._size, bold) for w in text.split()), default=0.0)
@@ -71,11 +78,76 @@ def fit(demands: Sequence[Demand], total: int) -> list[int]:
     if sum(full) <= total:
         spare = total - sum(full)
         return _rounded([width + spare * width / sum(full) for width in full], total)
-    return _rounded(_share(least, full, [demand.wish for demand in demands], total), total)
+    return _rounded(_lowest(demands, least, full, total), total)
+
+
+def _lowest(
+    demands: Sequence[Demand], least: Sequence[int], full: Sequence[int], total: int
+) -> list[float]:
+    """Widths that make the table low.
+
+    Each step goes to the column that saves most lines for its width over a sample of the rows;
+    what no column needs is shared by length of content.
+    """
+    rows = _sample([demand.lengths for demand in demands])
+    widths = [float(width) for width in least]
+    step = (total - sum(widths)) / _STEPS
+    heights = [[_lines(length, w) for length, w in zip(row, widths, strict=True)] for row in rows]
+    while (spare := total - sum(widths)) > step / 2:
+        best = _best_gain(rows, heights, widths, full, step, spare)
+        if best is None:
+            return _share(widths, full, [demand.wish for demand in demands], total)
+        column, more = best
+        widths[column] += more
+        for row, height in zip(rows, heights, strict=True):
+            height[column] = _lines(row[column], widths[column])
+    return widths
+
+
+def _best_gain(
+    rows: Sequence[Sequence[int]],
+    heights: Sequence[list[int]],
+    widths: Sequence[float],
+    full: Sequence[int],
+    step: float,
+    spare: float,
+) -> tuple[int, float] | None:
+    """Column and width that save most lines for each twip; None when no width saves a line.
+
+    Widths of several steps are tried too, since a line goes only at certain widths.
+    """
+    best, found = 0.0, None
+    now = [max(height) for height in heights]
+    for column, width in enumerate(widths):
+        if width >= full[column]:
+            continue
+        others = [
+            max((h for i, h in enumerate(height) if i != column), default=0) for height in heights
+        ]
+        for steps in _LOOK_AHEAD:
+            more = min(steps * step, spare, full[column] - width)
+            saved = sum(
+                height - max(other, _lines(row[column], width + more))
+                for row, height, other in zip(rows, now, others, strict=True)
+            )
+            if saved / more > best:
+                best, found = saved / more, (column, more)
+    return found
+
+
+def _lines(length: int, width: float) -> int:
+    """How many lines a text takes; words do not fill a line to its end, so a tenth is lost."""
+    return math.ceil(1.1 * length / width) if length > width else 1
+
+
+def _sample(lengths: Sequence[Sequence[int]]) -> list[tuple[int, ...]]:
+    """Rows taken evenly from the whole table, so that the work does not grow with it."""
+    rows = list(zip(*lengths, strict=True))
+    return rows[:: max(1, len(rows) // _SAMPLE)]
 
 
 def _share(
-    least: Sequence[int], full: Sequence[int], wish: Sequence[float], total: int
+    least: Sequence[float], full: Sequence[int], wish: Sequence[float], total: int
 ) -> list[float]:
     """Share what is left over by wish, never beyond the width at which a column stops wrapping."""
     widths = [float(width) for width in least]
