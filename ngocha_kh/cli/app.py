@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from ngocha_kh.cli.coercion import lightened
 from ngocha_kh.cli.usage import in_vietnamese
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
@@ -29,7 +30,10 @@ COMMANDS = {
 
 
 class Command(TyperCommand):
-    """A command whose help page is wholly in Vietnamese."""
+    """A command whose help page is wholly in Vietnamese, and whose values are read lightly."""
+
+    def get_params(self, ctx: Any) -> Any:
+        return lightened(super().get_params(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         super().format_help(ctx, formatter)
@@ -38,6 +42,9 @@ class Command(TyperCommand):
 
 class Commands(TyperGroup):
     """Knows every command by the table and imports none of them to list them."""
+
+    def get_params(self, ctx: Any) -> Any:
+        return lightened(super().get_params(ctx))
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
@@ -76,13 +83,26 @@ _root = typer.Typer(
 )
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from ngocha_kh import __version__
+
+        typer.echo(f"nkh {__version__}")
+        raise typer.Exit
+
+
 @_root.callback()
 def nkh(
     context: typer.Context,
     folder: Annotated[
         Path, typer.Option("-C", metavar="THƯ_MỤC", help="Nơi làm việc (mặc định: thư mục này).")
     ] = Path(),
-    version: Annotated[bool, typer.Option("--version", "-V", help="Hiện phiên bản.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", "-V", help="Hiện phiên bản.", is_eager=True, callback=_tell_version
+        ),
+    ] = False,
 ) -> None:
     """Ví dụ:
 
@@ -94,11 +114,6 @@ def nkh(
 
     Quản lý kế hoạch khoa học, công nghệ và sáng kiến của phường bằng hồ sơ YAML trong Git.
     """
-    if version:
-        from ngocha_kh import __version__
-
-        typer.echo(f"nkh {__version__}")
-        raise typer.Exit
     context.obj = folder
 
 

@@ -4,6 +4,7 @@ No traceback ever reaches the screen; a bug leaves one sentence and a log file (
 """
 
 import contextlib
+import gc
 import os
 import sys
 import traceback
@@ -22,6 +23,7 @@ _USAGE = 2
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit status."""
     _make_streams_safe()
+    gc.disable()  # a short process with few cycles: collecting costs more than it frees
     try:
         status = _call(arguments)
         sys.stdout.flush()
@@ -32,11 +34,12 @@ def run(arguments: Sequence[str]) -> int:
         _say("nkh: đã dừng theo yêu cầu")
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader (head, less) has enough; nothing more can be said to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _leave_output()
         return 0
     except OSError as error:
-        _say(f"nkh: không chạy được: {error.filename or ''} {error.strerror or error}".strip())
+        place = f"{error.filename}: " if error.filename else ""
+        _say(f"nkh: không chạy được: {place}{error.strerror or error}")
+        _leave_output()
         return UserError.exit_code
     except Exception:
         _say(f"nkh: gặp lỗi của chính chương trình; chi tiết ở {_log()}")
@@ -50,6 +53,9 @@ def _call(arguments: Sequence[str]) -> int:
 
     try:
         result: Any = command().main(list(arguments), prog_name="nkh", standalone_mode=False)
+    except SystemExit as error:
+        # The framework ends the process by itself only when the reader of a pipe is gone.
+        raise BrokenPipeError from error
     except Exception as error:
         message = usage_message(error)
         if message is None:
@@ -63,8 +69,26 @@ def _nothing(message: str) -> None:
     return None
 
 
+def _leave_output() -> None:
+    """What is left in the buffer goes nowhere: the reader (head, less) has enough, or a disk is full.
+
+    Else the interpreter would try again at its end, and complain.
+    """
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())  # type: ignore[union-attr]
+
+
 def _make_streams_safe() -> None:
-    """A terminal that cannot show a letter gets an escape, never an exception (REL-60)."""
+    """A terminal that cannot show a letter gets an escape, never an exception (REL-60).
+
+    A stream that was closed before the start is None; it becomes one that keeps nothing.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

@@ -1,5 +1,6 @@
 """What is wrong with a command line, in Vietnamese, and help pages in Vietnamese words."""
 
+import re
 from typing import Any
 
 _HELP_WORDS = (
@@ -54,15 +55,22 @@ def _reason(error: Any, name: str) -> str:
     if name == "BadOptionUsage":
         return f"tùy chọn «{value}» cần một giá trị"
     message = str(error.format_message())
+    if unknown := re.fullmatch(r"No such command '(.*?)'\..*", message, re.DOTALL):
+        return _unknown_command(unknown[1])
     for english, vietnamese in _REASONS:
         message = message.replace(english, vietnamese)
     return message
 
 
+def _unknown_command(name: str) -> str:
+    from ngocha_kh.cli.app import COMMANDS
+    from ngocha_kh.suggest import closest
+
+    near = closest(name, COMMANDS)
+    return f"không có lệnh «{name}»" + (f"; có phải {near}?" if near else "")
+
+
 _REASONS = (
-    ("No such command", "không có lệnh"),
-    ("Did you mean one of:", "có phải một trong:"),
-    ("Did you mean", "có phải"),
     ("Got unexpected extra arguments", "thừa đối số"),
     ("Got unexpected extra argument", "thừa đối số"),
     ("Missing command.", "thiếu tên lệnh."),

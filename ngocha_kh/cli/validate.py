@@ -74,7 +74,7 @@ def validate(
     found = select(result.diagnostics, chosen)
     sys.stdout.write(clean(renderer(output)(found)))
     if not quiet:
-        tell(_summary(len(result.checks), found))
+        tell(_summary(len(result.store), found))
     failing = {Severity.ERROR} | ({Severity.WARNING} if fail_on is FailOn.WARNING else set())
     raise typer.Exit(1 if any(item.severity in failing for item in found) else 0)
 

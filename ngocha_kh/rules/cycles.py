@@ -15,37 +15,31 @@ def tasks_do_not_wait_for_themselves(index: Index) -> Iterator[tuple[str, Route,
 
     Cách sửa: bỏ một mắt xích của vòng.
     """
-    after = {
-        fact.id: [
-            (target, route)
-            for kind, target, route in fact.refs
-            if kind == "task" and route[0] in ("depends_on", "instance_of")
-        ]
-        for fact, _ in index.tasks
-    }
+    # A task names other tasks only in depends_on and instance_of.
+    after = {fact.id: dict(fact.refs).get("task", ()) for fact, _ in index.tasks}
     done: set[str] = set()
-    for start in after:
-        for cycle, route in _cycles(start, after, done):
-            shown = " → ".join(cycle)
-            yield index.by_id[cycle[-2]].path, route, f"phụ thuộc vòng tròn: {shown}"
+    for start, targets in after.items():
+        for cycle in _cycles(start, after, done) if targets else ():
+            last = index.by_id[cycle[-2]]
+            for route in index.places(last, "task", cycle[-1])[:1]:
+                yield last.path, route, f"phụ thuộc vòng tròn: {' → '.join(cycle)}"
 
 
-def _cycles(
-    start: str, after: dict[str, list[tuple[str, tuple[str | int, ...]]]], done: set[str]
-) -> Iterator[tuple[list[str], Route]]:
+def _cycles(start: str, after: dict[str, tuple[str, ...]], done: set[str]) -> Iterator[list[str]]:
     """Depth first without recursion; every task is walked once over all calls."""
     if start in done:
         return
-    path = [start]
+    path: dict[str, None] = {start: None}  # in the order walked
     steps = [iter(after.get(start, ()))]
     while steps:
-        for target, route in steps[-1]:
+        for target in steps[-1]:
             if target in path:
-                yield [*path[path.index(target) :], target], route
+                walked = list(path)
+                yield [*walked[walked.index(target) :], target]
             elif target not in done and target in after:
-                path.append(target)
+                path[target] = None
                 steps.append(iter(after[target]))
                 break
         else:
-            done.add(path.pop())
+            done.add(path.popitem()[0])
             steps.pop()

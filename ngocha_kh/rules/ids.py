@@ -6,7 +6,7 @@ from ngocha_kh.diagnostics import Route
 from ngocha_kh.records.kinds import KINDS
 from ngocha_kh.rules.index import Facts, Index
 from ngocha_kh.rules.registry import workspace_rule
-from ngocha_kh.suggest import closest
+from ngocha_kh.suggest import Hints, shown
 
 
 @workspace_rule("V-REF-01")
@@ -20,6 +20,8 @@ def references_lead_somewhere(index: Index) -> Iterator[tuple[str, Route, str]]:
     Cách sửa: kiểm tra lại mã; nếu hai hồ sơ trùng mã, đổi mã của hồ sơ tạo sau.
     """
     first: dict[str, Facts] = {}
+    hints = Hints()
+    kinds = index.kind_of
     for fact in index.facts:
         if fact.kind == "workspace":
             continue
@@ -37,19 +39,26 @@ def references_lead_somewhere(index: Index) -> Iterator[tuple[str, Route, str]]:
                 ("id",),
                 f"mã «{fact.id}» đã dùng ở records/{other.path}; mỗi mã chỉ dùng cho một hồ sơ",
             )
-        for kind, target, route in fact.refs:
-            if kind != "obligation":
-                yield from _broken(index, fact, kind, target, route)
+        for kind, targets in fact.refs:
+            if kind == "obligation":
+                continue
+            for target in targets:
+                if kinds.get(target) != kind:
+                    yield from _broken(index, hints, fact, kind, target)
 
 
 def _broken(
-    index: Index, fact: Facts, kind: str, target: str, route: Route
+    index: Index, hints: Hints, fact: Facts, kind: str, target: str
 ) -> Iterator[tuple[str, Route, str]]:
     found = index.by_id.get(target)
     label = KINDS[kind].label
+    if found is None and KINDS[kind].path_of(target) in index.unread:
+        return  # it is there, and its own faults are told
     if found is None:
-        near = closest(target, (f.id for f in index.of_kind(kind)), cutoff=70)
+        near = hints.closest(target, (f.id for f in index.of_kind(kind)), cutoff=70)
         advice = f"; có phải «{near}»?" if near else ""
-        yield fact.path, route, f"không có {label} «{target}»{advice}"
-    elif found.kind != kind:
-        yield fact.path, route, f"«{target}» là {KINDS[found.kind].label}, ở đây cần {label}"
+        message = f"không có {label} «{shown(target)}»{advice}"
+    else:
+        message = f"«{target}» là {KINDS[found.kind].label}, ở đây cần {label}"
+    for route in index.places(fact, kind, target):
+        yield fact.path, route, message

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -11,10 +12,12 @@ import msgspec
 from ngocha_kh.diagnostics import Route
 from ngocha_kh.progress.groups import members_of
 from ngocha_kh.records.document import Document
+from ngocha_kh.records.kinds import kind_of
 from ngocha_kh.records.plan import Obligation, Plan
 from ngocha_kh.records.task import Task
 from ngocha_kh.records.unit import Unit
 from ngocha_kh.records.workspace import Settings
+from ngocha_kh.schemas import references
 from ngocha_kh.workspace import Workspace
 
 
@@ -33,12 +36,12 @@ class TaskFacts(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Facts(msgspec.Struct, frozen=True, array_like=True):
-    """`path` is relative to records/. `refs`: kind and id of every record named, and where."""
+    """`path` is relative to records/. `refs`: the ids that the record names, by kind."""
 
     path: str
     kind: str
     id: str
-    refs: tuple[tuple[str, str, tuple[str | int, ...]], ...] = ()
+    refs: tuple[tuple[str, tuple[str, ...]], ...] = ()
     files: tuple[tuple[str, str | None, tuple[str | int, ...]], ...] = ()
     task: TaskFacts | None = None
 
@@ -53,6 +56,9 @@ class Index:
     decode: Callable[[Facts], Any] = field(repr=False)
     #: The day on which the check runs; later than `as_of` when a past day is looked at.
     today: datetime.date = datetime.date.max
+    #: Files that could not be read as records. What they hold is unknown, so nothing may be
+    #: concluded from its absence: one broken file must not make every other look wrong.
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> dict[str, Facts]:
@@ -61,6 +67,12 @@ class Index:
         for fact in self.facts:
             found.setdefault(fact.id, fact)
         return found
+
+    @cached_property
+    def unread_kinds(self) -> frozenset[str]:
+        """The kinds of which some file could not be read."""
+        kinds = (kind_of(path) for path in self.unread)
+        return frozenset(kind.name for kind in kinds if kind)
 
     def of_kind(self, kind: str) -> Iterator[Facts]:
         return (fact for fact in self.facts if fact.kind == kind)
@@ -101,9 +113,36 @@ class Index:
             for task in document.reminds
         }
 
+    @cached_property
+    def kind_of(self) -> dict[str, str]:
+        """Id of every record → its kind."""
+        return {fact_id: fact.kind for fact_id, fact in self.by_id.items()}
+
+    def places(self, fact: Facts, kind: str, target: str) -> list[Route]:
+        """Where a record names another; asked only when something is wrong there."""
+        found = self._places.get(fact.path)
+        if found is None:
+            found = self._places[fact.path] = {}
+            data = msgspec.to_builtins(self.decode(fact))
+            for named, value, route in references(fact.kind, data):
+                found.setdefault((named, value), []).append(route)
+        return found.get((kind, target), [])
+
+    @cached_property
+    def _places(self) -> dict[str, dict[tuple[str, str], list[Route]]]:
+        """Path of a record → what it names, and where; filled by `places`."""
+        return {}
+
     def task(self, fact: Facts) -> Task:
         task: Task = self.decode(fact)
         return task
+
+    def inside(self, relative: str) -> Path | None:
+        """Like `Workspace.inside`; None also for a path that the system cannot even follow."""
+        try:
+            return self.workspace.inside(relative)
+        except (OSError, RuntimeError, ValueError):  # links in a circle, a name too long
+            return None
 
     def members(self, unit_id: str) -> frozenset[str]:
         """A unit itself, or the units of a group at any depth; empty for an unknown id."""

@@ -17,6 +17,8 @@ def elapsed_periods_have_instances(index: Index) -> Iterator[tuple[str, Route, s
 
     Cách sửa: tạo nhiệm vụ cho kỳ còn thiếu, hoặc sửa period của nghĩa vụ nếu nhịp thực hiện khác.
     """
+    if "task" in index.unread_kinds:
+        return
     present = {(duty, task.period_key) for _, task in index.tasks for duty in task.obligations}
     for fact, plan in index.plans:
         for number, duty in enumerate(plan.obligations):

@@ -1,14 +1,16 @@
-"""V-REF-02, V-REF-03, V-TSK-15: obligations and the tasks that serve them."""
+"""V-REF-02, V-REF-03, V-REF-16, V-TSK-15: obligations and the tasks that serve them."""
 
 import datetime
 from collections.abc import Iterator
 
 from ngocha_kh.diagnostics import Route, Severity
 from ngocha_kh.periods import on_month_day
+from ngocha_kh.records.plan import Obligation
 from ngocha_kh.records.workspace import Policy
-from ngocha_kh.rules.index import Index
+from ngocha_kh.rules.index import Facts, Index
 from ngocha_kh.rules.registry import workspace_rule
-from ngocha_kh.suggest import closest
+from ngocha_kh.suggest import Hints, shown
+from ngocha_kh.vietnamese import short_date
 
 
 @workspace_rule("V-REF-02")
@@ -19,13 +21,19 @@ def obligations_exist(index: Index) -> Iterator[tuple[str, Route, str]]:
 
     Cách sửa: tìm đúng mã bằng lệnh «nkh find TỪ_KHÓA».
     """
+    if "plan" in index.unread_kinds:
+        return
     known = index.obligations
+    hints = Hints()
     for fact in index.facts:
-        for kind, target, route in fact.refs:
-            if kind == "obligation" and target not in known:
-                near = closest(target, known, cutoff=70)
+        for kind, targets in fact.refs:
+            for target in targets if kind == "obligation" else ():
+                if target in known:
+                    continue
+                near = hints.closest(target, known, cutoff=70)
                 advice = f"; có phải «{near}»?" if near else ""
-                yield fact.path, route, f"kế hoạch không có nghĩa vụ «{target}»{advice}"
+                for route in index.places(fact, kind, target):
+                    yield fact.path, route, f"kế hoạch không có nghĩa vụ «{target}»{advice}"
 
 
 @workspace_rule("V-REF-03", Severity.WARNING)
@@ -34,22 +42,54 @@ def every_obligation_is_served(index: Index) -> Iterator[tuple[str, Route, str]]
 
     Nghĩa vụ loại nhiệm vụ, thường xuyên hoặc chỉ tiêu mà chưa có nhiệm vụ nào thực hiện thì không
     ai theo dõi được. Quy tắc chỉ nhắc từ ngày đặt trong policy.unserved_warning_from của
-    workspace.yaml (đề xuất: 31/3); nghĩa vụ nhắc lại và nghĩa vụ không áp dụng không phải có.
+    workspace.yaml (đề xuất: 31/3); nghĩa vụ nhắc lại và nghĩa vụ không áp dụng không phải có. Từ ngày
+    policy.unserved_error_from, quy tắc V-REF-16 thay cho quy tắc này.
 
     Cách sửa: tạo nhiệm vụ bằng «nkh new task», ghi mã nghĩa vụ vào obligations.
     """
-    policy = index.settings.policy if index.settings else Policy()
-    served = {duty for _, task in index.tasks for duty in task.obligations}
-    for fact, duty, route in index.obligations.values():
-        year = _year(fact.id, index.as_of)
-        if index.as_of < on_month_day(year, policy.unserved_warning_from):
-            continue
-        if duty.needs_service and duty.id not in served:
+    policy = _policy(index)
+    for fact, duty, route, year in _unserved(index):
+        begins = on_month_day(year, policy.unserved_warning_from)
+        if begins <= index.as_of < on_month_day(year, policy.unserved_error_from):
+            yield fact.path, route, f"nghĩa vụ {_named(duty)} chưa có nhiệm vụ nào thực hiện"
+
+
+@workspace_rule("V-REF-16")
+def no_obligation_is_left_unserved(index: Index) -> Iterator[tuple[str, Route, str]]:
+    """Nghĩa vụ không được để quá lâu mà chưa có nhiệm vụ.
+
+    Như quy tắc V-REF-03, nhưng là lỗi từ ngày đặt trong policy.unserved_error_from của
+    workspace.yaml (đề xuất: 30/6): sau ngày này không còn đủ thời gian để thực hiện trong năm.
+
+    Cách sửa: tạo nhiệm vụ bằng «nkh new task», ghi mã nghĩa vụ vào obligations.
+    """
+    policy = _policy(index)
+    for fact, duty, route, year in _unserved(index):
+        begins = on_month_day(year, policy.unserved_error_from)
+        if index.as_of >= begins:
             yield (
                 fact.path,
                 route,
-                f"nghĩa vụ {duty.id} «{duty.quote}» chưa có nhiệm vụ nào thực hiện",
+                f"nghĩa vụ {_named(duty)} đến ngày {short_date(begins)} vẫn chưa có nhiệm vụ nào thực hiện",
             )
+
+
+def _policy(index: Index) -> Policy:
+    return index.settings.policy if index.settings else Policy()
+
+
+def _unserved(index: Index) -> Iterator[tuple[Facts, Obligation, Route, int]]:
+    """Every obligation that needs a task and has none, with the year of its plan."""
+    if "task" in index.unread_kinds:
+        return
+    served = {duty for _, task in index.tasks for duty in task.obligations}
+    for fact, duty, route in index.obligations.values():
+        if duty.needs_service and duty.id not in served:
+            yield fact, duty, route, _year(fact.id, index.as_of)
+
+
+def _named(duty: Obligation) -> str:
+    return f"{duty.id} «{shown(duty.quote)}»"
 
 
 @workspace_rule("V-TSK-15")

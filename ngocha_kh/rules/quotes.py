@@ -25,7 +25,7 @@ def quotes_are_verbatim(index: Index) -> Iterator[tuple[str, Route, str]]:
             yield (
                 fact.path,
                 ("source_text",),
-                f"không đọc được tệp văn bản gốc «{plan.source_text}» trong records/",
+                f"không đọc được tệp văn bản gốc «{shown(plan.source_text)}» trong records/",
             )
             continue
         for route, quote in _quotes(plan):
@@ -43,10 +43,13 @@ def squeezed(text: str) -> str:
 
 
 def _stored_text(index: Index, plan: Plan) -> str | None:
-    path = index.workspace.inside(f"records/{plan.source_text}")
-    if path is None or not path.is_file():
+    path = index.inside(f"records/{plan.source_text}")
+    try:
+        if path is None or not path.is_file():
+            return None
+        return squeezed(path.read_text(encoding="utf-8-sig", errors="replace"))
+    except OSError:
         return None
-    return squeezed(path.read_text(encoding="utf-8-sig", errors="replace"))
 
 
 def _quotes(plan: Plan) -> Iterator[tuple[Route, str]]:

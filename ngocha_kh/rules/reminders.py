@@ -19,6 +19,8 @@ def long_overdue_tasks_are_chased(index: Index) -> Iterator[tuple[str, Route, st
 
     Cách sửa: ban hành công văn đôn đốc và ghi vào sổ văn bản.
     """
+    if "document" in index.unread_kinds:
+        return
     policy = index.settings.policy if index.settings else Policy()
     latest = index.as_of - datetime.timedelta(days=policy.reminder_after_days)
     for fact, summary in index.tasks:

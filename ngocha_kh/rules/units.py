@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from ngocha_kh.diagnostics import Route, Severity
-from ngocha_kh.rules.index import Index, TaskFacts
+from ngocha_kh.rules.index import Index
 from ngocha_kh.rules.registry import workspace_rule
 from ngocha_kh.vietnamese import short_date
 
@@ -18,26 +18,24 @@ def units_are_in_office(index: Index) -> Iterator[tuple[str, Route, str]]:
 
     Cách sửa: ghi đơn vị tiếp nhận (replaced_by) hoặc sửa ngày hiệu lực của đơn vị.
     """
+    limits = {
+        unit.id: (unit.valid_from or datetime.date.min, unit.valid_to or datetime.date.max)
+        for unit in index.units.values()
+    }
+    always = (datetime.date.min, datetime.date.max)
     for fact, task in index.tasks:
-        for route, unit_id in _named_units(task):
-            unit = index.units.get(unit_id)
-            day = next((d for d in _days(task) if unit and not unit.valid_on(d)), None)
-            if unit and day:
-                yield (
-                    fact.path,
-                    route,
-                    f"đơn vị «{unit_id}» không hoạt động vào ngày {short_date(day)} của nhiệm vụ",
-                )
-
-
-def _named_units(task: TaskFacts) -> Iterator[tuple[Route, str]]:
-    yield ("lead_unit",), task.lead_unit
-    for number, unit_id in enumerate(task.supporting_units):
-        yield ("supporting_units", number), unit_id
-
-
-def _days(task: TaskFacts) -> tuple[datetime.date, ...]:
-    return tuple(day for day in (task.start, task.last_due) if day)
+        days = [day for day in (task.start, task.last_due) if day]
+        for number, unit_id in enumerate((task.lead_unit, *task.supporting_units)):
+            first, last = limits.get(unit_id, always)
+            for day in days:
+                if not first <= day <= last:
+                    route: Route = ("supporting_units", number - 1) if number else ("lead_unit",)
+                    yield (
+                        fact.path,
+                        route,
+                        f"đơn vị «{unit_id}» không hoạt động vào ngày {short_date(day)} của nhiệm vụ",
+                    )
+                    break
 
 
 @workspace_rule("V-REF-06")
@@ -75,18 +73,21 @@ def leads_follow_the_plan(index: Index) -> Iterator[tuple[str, Route, str]]:
 
     Cách sửa: ghi lead_reason, hoặc sửa lead_unit theo kế hoạch.
     """
+    allowed: dict[str, frozenset[str]] = {
+        duty.id: frozenset[str]().union(*(index.members(unit) for unit in duty.lead_units))
+        for _, duty, _ in index.obligations.values()
+        if duty.lead_basis == "explicit"
+    }
     for fact, task in index.tasks:
         if task.has_lead_reason:
             continue
         for duty_id in task.obligations:
-            _, duty, _ = index.obligations.get(duty_id, (None, None, None))
-            if duty is None or duty.lead_basis != "explicit":
-                continue
-            allowed = frozenset[str]().union(*(index.members(unit) for unit in duty.lead_units))
-            if allowed and task.lead_unit not in allowed:
+            leads = allowed.get(duty_id)
+            if leads and task.lead_unit not in leads:
+                named = ", ".join(index.obligations[duty_id][1].lead_units)
                 yield (
                     fact.path,
                     ("lead_unit",),
-                    f"kế hoạch giao {duty_id} cho {', '.join(duty.lead_units)}, nhiệm vụ giao cho {task.lead_unit}; cần ghi lead_reason",
+                    f"kế hoạch giao {duty_id} cho {named}, nhiệm vụ giao cho {task.lead_unit}; cần ghi lead_reason",
                 )
                 break

@@ -11,9 +11,10 @@ from ngocha_kh.records.report import Report
 from ngocha_kh.records.task import Task
 from ngocha_kh.rules.registry import record_rule
 
-#: Ð (U+00D0, Icelandic) and Ɖ (U+0189) look like Đ (U+0110); Cyrillic and Greek look like Latin.
+#: Ð (U+00D0, Icelandic) and Ɖ (U+0189) look like Đ (U+0110); Cyrillic and Greek letters
+#: inside a Latin word are slips, a whole word of them is a foreign word.
 _LOOKALIKE = re.compile(
-    "[ÐðƉɖ]|[\u0370-\u03ff\u0400-\u04ff](?=[A-Za-zÀ-ỹ])|(?<=[A-Za-zÀ-ỹ])[\u0370-\u03ff\u0400-\u04ff]"
+    "[ÐðƉɖ]|[\u0370-\u04ff](?=[A-Za-zÀ-ɏḀ-ỿ])|(?<=[A-Za-zÀ-ɏḀ-ỿ])[\u0370-\u04ff]"
 )
 #: Forms met in the plan or elsewhere → the form that documents of the ward use.
 _VARIANTS = (
@@ -51,7 +52,7 @@ def _lookalikes(record: object) -> Iterator[tuple[Route, str]]:
 def letters_are_vietnamese(task: Task) -> Iterator[tuple[Route, str]]:
     """Chữ nhìn giống chữ Việt nhưng khác mã làm việc tìm kiếm và sắp xếp sai.
 
-    Ví dụ Ð (U+00D0) của tiếng Iceland nhìn như Đ (U+0110); chữ Кirin «а» nhìn như «a».
+    Ví dụ Ð (U+00D0) của tiếng Iceland nhìn như Đ (U+0110); chữ а của tiếng Nga nhìn như «a».
 
     Cách sửa: xóa và gõ lại từ đó bằng bộ gõ tiếng Việt.
     """

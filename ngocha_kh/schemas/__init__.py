@@ -2,5 +2,6 @@
 
 from ngocha_kh.schemas.catalog import Schema, schema_for
 from ngocha_kh.schemas.check import SchemaProblem, schema_problems
+from ngocha_kh.schemas.references import references
 
-__all__ = ["Schema", "SchemaProblem", "schema_for", "schema_problems"]
+__all__ = ["Schema", "SchemaProblem", "references", "schema_for", "schema_problems"]

@@ -2,17 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 from jsonschema import Draft202012Validator
 
 from ngocha_kh.diagnostics import Route
 from ngocha_kh.schemas.catalog import schema_for
 from ngocha_kh.schemas.check import SchemaProblem
-from ngocha_kh.suggest import closest, shown
+from ngocha_kh.schemas.keywords import Validator, first_repeated
+from ngocha_kh.suggest import Hints, closest, shown
 
 #: A `jsonschema.ValidationError`; its attributes are typed too widely to be of use.
 Error = Any
+
+#: A record with a thousand faults is not mended fault by fault (REL-07, REL-30).
+MAX_PROBLEMS: Final = 1000
 
 _TYPES = {
     "string": "chữ", "integer": "số nguyên", "number": "số", "boolean": "true hoặc false",
@@ -21,17 +26,17 @@ _TYPES = {
 
 
 @cache
-def _validator(kind: str) -> Draft202012Validator:
-    return Draft202012Validator(
-        schema_for(kind).document, format_checker=Draft202012Validator.FORMAT_CHECKER
-    )
+def _validator(kind: str) -> Any:
+    return Validator(schema_for(kind).document, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def problems_in_words(kind: str, data: Any) -> list[SchemaProblem]:
     """One problem for each fault; a fault reported by two keywords is said once."""
     found: dict[tuple[Route, bool], SchemaProblem] = {}
-    for error in sorted(_leaves(_validator(kind).iter_errors(data)), key=_weight):
-        for problem in _describe(kind, error):
+    hints = Hints()
+    leaves = islice(_leaves(_validator(kind).iter_errors(data)), MAX_PROBLEMS)
+    for error in sorted(leaves, key=_weight):
+        for problem in _describe(kind, error, hints):
             found.setdefault((problem.route, problem.on_key), problem)
     return list(found.values())
 
@@ -51,20 +56,22 @@ def _weight(error: Error) -> int:
     return order.index(keyword) if keyword in order else len(order)
 
 
-def _describe(kind: str, error: Error) -> Iterator[SchemaProblem]:
+def _describe(kind: str, error: Error, hints: Hints) -> Iterator[SchemaProblem]:
     route: Route = tuple(error.absolute_path)
     keyword = str(error.validator)
-    if keyword == "additionalProperties" or (keyword == "False" or error.schema is False):
-        yield from _unknown_keys(kind, error, route)
+    if keyword == "additionalProperties" or error.schema is False:
+        yield from _unknown_keys(kind, error, route, hints)
     elif keyword == "required":
         yield from _missing_keys(kind, error, route)
     else:
+        if keyword == "pattern" and error.schema.get("format") == "date":
+            keyword = "format"
         code, words = _WORDS.get(keyword, ("E-SCH-10", _other))
         title = schema_for(kind).title(route)
         yield SchemaProblem(code, route, f"«{title}»: {words(kind, error)}")
 
 
-def _unknown_keys(kind: str, error: Error, route: Route) -> Iterator[SchemaProblem]:
+def _unknown_keys(kind: str, error: Error, route: Route, hints: Hints) -> Iterator[SchemaProblem]:
     if error.schema is False:  # a key that this kind of record may not have
         title = schema_for(kind).title(route)
         message = f"khóa «{route[-1]}» ({title}) không dùng trong trường hợp này; hãy bỏ khóa"
@@ -74,7 +81,7 @@ def _unknown_keys(kind: str, error: Error, route: Route) -> Iterator[SchemaProbl
     for key in error.instance:
         if key in known:
             continue
-        hint = closest(str(key), known)
+        hint = hints.closest(str(key), known)
         advice = f"có phải «{hint}»?" if hint else f"các khóa dùng được: {', '.join(known[:12])}"
         yield SchemaProblem(
             "E-SCH-01", (*route, key), f"khóa lạ «{shown(key)}»; {advice}", on_key=True
@@ -122,9 +129,10 @@ def _date(kind: str, error: Error) -> str:
 
 
 def _pattern(kind: str, error: Error) -> str:
-    description = str(error.schema.get("description", "")).rstrip(".")
-    expected = schema_for(kind).resolved(tuple(error.absolute_path)).get("description", description)
-    return f"«{shown(error.instance)}» không đúng dạng; {str(expected).rstrip('.')}"
+    # The shared definition shows an example; the field's own description says what it is for.
+    own = schema_for(kind).resolved(tuple(error.absolute_path)).get("description", "")
+    expected = str(error.schema.get("description") or own).rstrip(".")
+    return f"«{shown(error.instance)}» không đúng dạng; {expected}"
 
 
 def _range(kind: str, error: Error) -> str:
@@ -145,9 +153,7 @@ def _length(kind: str, error: Error) -> str:
 
 
 def _unique(kind: str, error: Error) -> str:
-    repeated = next(
-        (item for i, item in enumerate(error.instance) if item in error.instance[:i]), ""
-    )
+    repeated = (first_repeated(error.instance) or "").strip('"')
     return f"mục «{shown(repeated)}» lặp lại trong danh sách"
 
 

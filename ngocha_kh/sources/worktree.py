@@ -31,7 +31,7 @@ def record_files(folder: Path) -> list[SourceFile]:
     return sorted(_walk(str(folder), "", os.path.realpath(folder)), key=lambda file: file.path)
 
 
-def read_file(folder: Path, relative: str) -> bytes:
+def read_file(folder: Path | str, relative: str) -> bytes:
     """The bytes of one record. Raises `OSError`; reads at most one byte over the limit."""
     chunks = []
     size = 0
@@ -43,7 +43,7 @@ def read_file(folder: Path, relative: str) -> bytes:
         while chunk := os.read(handle, _BUFFER):
             chunks.append(chunk)
             size += len(chunk)
-            if size > MAX_BYTES:
+            if size > MAX_BYTES or len(chunk) < _BUFFER:  # a regular file gives less only at its end
                 break
     finally:
         os.close(handle)
@@ -66,6 +66,8 @@ def _walk(folder: str, prefix: str, root: str) -> Iterator[SourceFile]:
 
 
 def _file(entry: "os.DirEntry[str]", path: str) -> SourceFile | None:
+    if entry.name.endswith(".yaml") and entry.is_file():
+        return SourceFile(path)
     ending = os.path.splitext(entry.name)[1]
     if ending in _BESIDE:
         return None

@@ -12,7 +12,7 @@ from ngocha_kh.records.kinds import KINDS, Kind, kind_of
 from ngocha_kh.records.task import Task
 from ngocha_kh.rules.index import Facts, TaskFacts
 from ngocha_kh.rules.registry import record_rules
-from ngocha_kh.schemas import schema_for, schema_problems
+from ngocha_kh.schemas import references, schema_problems
 from ngocha_kh.yamlio.locate import Locator
 from ngocha_kh.yamlio.read import load
 
@@ -44,10 +44,9 @@ def _decoder(kind: str) -> "msgspec.msgpack.Decoder[Any]":
     return msgspec.msgpack.Decoder(KINDS[kind].type)
 
 
-def unpack(check: FileCheck) -> Any:
-    """The typed record of a file that has one."""
-    assert check.facts is not None
-    return _decoder(check.facts.kind).decode(check.record)
+def unpack(kind: str, record: bytes) -> Any:
+    """The typed record from its packed form."""
+    return _decoder(kind).decode(record)
 
 
 def check_file(path: str, data: bytes) -> FileCheck:
@@ -66,9 +65,26 @@ def check_file(path: str, data: bytes) -> FileCheck:
         return _failed(
             *(Finding(*places.at(p.route, key=p.on_key), p.code, p.message) for p in problems)
         )
-    record = kind.read(loaded.data)
+    record = _typed(kind, loaded.data)
     facts = _facts(kind, path, loaded.data, record)
     return FileCheck(facts, _encode(record), tuple(_record_findings(path, kind, record, data)))
+
+
+def _typed(kind: Kind, data: dict[str, Any]) -> Any:
+    """The typed record; 50.0 is an integer for JSON Schema, but not for msgspec."""
+    try:
+        return kind.read(data)
+    except msgspec.ValidationError:
+        return kind.read(_whole(data))
+
+
+def _whole(value: Any) -> Any:
+    """The same data with every float that has no fraction as an integer."""
+    if isinstance(value, dict):
+        return {key: _whole(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _failed(*findings: Finding) -> FileCheck:
@@ -89,28 +105,14 @@ def _record_findings(path: str, kind: Kind, record: Any, data: bytes) -> Iterato
 
 
 def _facts(kind: Kind, path: str, data: dict[str, Any], record: Frozen) -> Facts:
-    refs = tuple(
-        (target, value, route)
-        for pattern, target in schema_for(kind.name).references
-        for route, value in _values(data, pattern, ())
-    )
-    files = tuple(_file_refs(data))
+    named: dict[str, dict[str, None]] = {}
+    for target, value, _ in references(kind.name, data):
+        named.setdefault(target, {})[value] = None
+    refs = tuple((target, tuple(values)) for target, values in named.items())
     task = _task_facts(record) if isinstance(record, Task) else None
-    return Facts(path, kind.name, str(getattr(record, "id", "")), refs, files, task)
-
-
-def _values(data: Any, pattern: Route, route: Route) -> Iterator[tuple[Route, str]]:
-    """Every text at the places that `pattern` ("*" for any list item) names."""
-    for index, step in enumerate(pattern):
-        if step == "*":
-            if isinstance(data, list):
-                for number, item in enumerate(data):
-                    yield from _values(item, pattern[index + 1 :], (*route, number))
-            return
-        if not isinstance(data, dict) or step not in data:
-            return
-        data, route = data[step], (*route, step)
-    yield route, data
+    return Facts(
+        path, kind.name, str(getattr(record, "id", "")), refs, tuple(_file_refs(data)), task
+    )
 
 
 def _file_refs(data: dict[str, Any]) -> Iterator[tuple[str, str | None, Route]]:

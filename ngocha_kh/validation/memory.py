@@ -2,36 +2,47 @@
 
 One file in the user's cache folder, never in the workspace: reading commands write nothing there
 (REL-06). It may be deleted at any time. An entry counts only when the SHA-1 of the bytes that were
-just read is the one it was made for; a damaged or foreign cache is no cache.
+just read is the one it was made for; a damaged or foreign cache is no cache: its body carries its own
+SHA-1, since a flipped bit inside a remembered record would else be believed.
 """
 
+import contextlib
 import hashlib
 import os
 import sys
+import zlib
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 import ngocha_kh
-from ngocha_kh.validation.files import FileCheck
+from ngocha_kh.rules.index import Facts
+from ngocha_kh.validation.files import FileCheck, Finding
 
-_MAGIC: Final = b"nkh-cache-1"
+_MAGIC: Final = b"nkh-cache-2"
+_DIGEST: Final = hashlib.sha1(usedforsecurity=False).digest_size
 _PACKAGE: Final = Path(ngocha_kh.__file__).parent
 #: The code that decides about one file: a change of any of it makes old results worthless.
 _DECIDES: Final = ("yamlio", "schemas", "records", "rules", "validation")
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
+    """What one file said when its bytes had `digest`, and where its packed record lies."""
+
     digest: bytes
-    check: FileCheck
+    facts: Facts | None
+    findings: tuple[Finding, ...]
+    start: int = 0
+    length: int = 0
+    check: int = 0  # CRC-32 of the packed record
 
 
 _decoder: "msgspec.msgpack.Decoder[dict[str, Entry]]" = msgspec.msgpack.Decoder(dict[str, Entry])
 _encoder = msgspec.msgpack.Encoder()
 
 
-def digest(data: bytes) -> bytes:
+def digest(data: bytes | memoryview) -> bytes:
     return hashlib.sha1(data, usedforsecurity=False).digest()
 
 
@@ -39,7 +50,7 @@ def cache_file(root: Path, folder: Path | None) -> Path | None:
     """The cache of a workspace; None when caching is off."""
     if folder is None:
         return None
-    name = hashlib.sha1(str(root.resolve()).encode(), usedforsecurity=False).hexdigest()
+    name = hashlib.sha1(os.fsencode(root.resolve()), usedforsecurity=False).hexdigest()
     return folder / f"{name}.bin"
 
 
@@ -54,10 +65,60 @@ def recall(file: Path | None) -> dict[str, Entry]:
     head = _MAGIC + _engine()
     if not data.startswith(head):
         return {}
+    body = memoryview(data)[len(head) + _DIGEST :]
+    if data[len(head) : len(head) + _DIGEST] != digest(body):
+        return {}
     try:
-        return _decoder.decode(memoryview(data)[len(head) :])
+        return _decoder.decode(body)
     except msgspec.DecodeError:
         return {}
+
+
+class Packed:
+    """The packed records beside the cache: one file that grows, so that a run writes what is new.
+
+    Most commands need few of the records, so they are read one by one and only when asked for.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        self._path = file.with_suffix(".records") if file else None
+        self._bytes: bytes | None = None
+
+    def read(self, entry: Entry) -> bytes | None:
+        """The packed record of an entry; None when the file no longer holds it."""
+        if self._bytes is None:
+            self._bytes = self._all()
+        found = self._bytes[entry.start : entry.start + entry.length]
+        return found if len(found) == entry.length and zlib.crc32(found) == entry.check else None
+
+    def add(self, checks: dict[str, tuple[bytes, FileCheck]], *, fresh: bool) -> dict[str, Entry]:
+        """Append the records of newly checked files (`fresh`: begin anew) and give their entries."""
+        start = 0 if fresh else self._size()
+        entries, parts = {}, []
+        for path, (key, check) in checks.items():
+            record = check.record
+            crc = zlib.crc32(record)
+            entries[path] = Entry(key, check.facts, check.findings, start, len(record), crc)
+            parts.append(record)
+            start += len(record)
+        if self._path is not None:
+            with contextlib.suppress(OSError):
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                with self._path.open("wb" if fresh else "ab") as file:
+                    file.write(b"".join(parts))
+        return entries
+
+    def _size(self) -> int:
+        try:
+            return self._path.stat().st_size if self._path else 0
+        except OSError:
+            return 0
+
+    def _all(self) -> bytes:
+        try:
+            return self._path.read_bytes() if self._path else b""
+        except OSError:
+            return b""
 
 
 def remember(file: Path | None, entries: dict[str, Entry]) -> None:
@@ -67,10 +128,12 @@ def remember(file: Path | None, entries: dict[str, Entry]) -> None:
     temporary = file.with_suffix(f".{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(_MAGIC + _engine() + _encoder.encode(entries))
+        body = _encoder.encode(entries)
+        temporary.write_bytes(_MAGIC + _engine() + digest(body) + body)
         temporary.replace(file)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
 
 
 def _engine() -> bytes:

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from ngocha_kh.diagnostics import Diagnostic, Position, Severity
-from ngocha_kh.rules.index import Facts, Index
+from ngocha_kh.rules.index import Index
 from ngocha_kh.rules.registry import workspace_rules
 from ngocha_kh.sources.worktree import read_file, record_files
-from ngocha_kh.validation.files import FileCheck, unpack
-from ngocha_kh.validation.memory import Entry, cache_file, digest, recall, remember
+from ngocha_kh.validation.memory import Entry, Packed, cache_file, digest, recall, remember
 from ngocha_kh.validation.pool import check_files
+from ngocha_kh.validation.store import Store
 from ngocha_kh.workspace import Workspace
 from ngocha_kh.yamlio.locate import Locator
 from ngocha_kh.yamlio.text import MAX_BYTES, Problem
@@ -25,7 +25,7 @@ class Validated:
 
     workspace: Workspace
     as_of: datetime.date
-    checks: dict[str, FileCheck]
+    store: Store
     diagnostics: list[Diagnostic] = field(default_factory=list)
     today: datetime.date = datetime.date.max
 
@@ -35,19 +35,18 @@ class Validated:
 
     @cached_property
     def index(self) -> Index:
-        facts = [check.facts for check in self.checks.values() if check.facts is not None]
-        return Index(self.workspace, self.as_of, facts, self._decode, self.today)
+        store = self.store
+        return Index(
+            self.workspace, self.as_of, store.facts, store.record, self.today, store.unread
+        )
 
     def records(self, kind: str) -> list[tuple[str, Any]]:
         """Path (relative to records/) and typed record of every sound file of a kind."""
-        return [(fact.path, self._decode(fact)) for fact in self.index.of_kind(kind)]
+        return [(fact.path, self.store.record(fact)) for fact in self.index.of_kind(kind)]
 
     def on(self, day: datetime.date) -> "Validated":
         """The same records seen on another day, with the diagnostics found before."""
         return replace(self, as_of=day)
-
-    def _decode(self, fact: Facts) -> Any:
-        return unpack(self.checks[fact.path])
 
 
 def validate(
@@ -60,47 +59,67 @@ def validate(
     `cache` is a folder for remembered results, None for none. `overlay` gives bytes that stand for
     files (relative to records/) before they are written. Writes nothing below the workspace.
     """
-    checks, refused = _check_all(workspace, cache, overlay or {})
+    store, refused = _check_all(workspace, cache, overlay or {})
     now = max(as_of, today or as_of)
-    state = Validated(workspace, as_of, checks, today=now)
-    found = [*refused, *_file_diagnostics(state), *_workspace_diagnostics(state)]
-    return Validated(workspace, as_of, checks, sorted(set(found)), now)
+    state = Validated(workspace, as_of, store, today=now)
+    across = _workspace_diagnostics(state, overlay or {})
+    found = [*refused, *_file_diagnostics(state), *across]
+    return Validated(workspace, as_of, store, sorted(set(found)), now)
 
 
 def _check_all(
     workspace: Workspace, cache: Path | None, overlay: dict[str, bytes]
-) -> tuple[dict[str, FileCheck], list[Diagnostic]]:
+) -> tuple[Store, list[Diagnostic]]:
     file = cache_file(workspace.root, cache)
     remembered = recall(file)
-    entries: dict[str, Entry] = {}
-    fresh: dict[str, tuple[bytes, bytes]] = {}
-    refused = []
-    for source in record_files(workspace.records):
-        data, problem = overlay.get(source.path), source.problem
-        if problem is None and data is None:
-            data, problem = _read(workspace.records, source.path)
-        if data is None or problem is not None:
-            assert problem is not None
-            refused.append(_refusal(source.path, problem))
+    known: dict[str, Entry] = {}
+    new: dict[str, tuple[bytes, bytes]] = {}
+    refused = {}
+    for source, data, problem in _bytes_of_all(workspace.records, overlay):
+        if problem is not None:
+            refused[source] = _refusal(source, problem)
             continue
         key = digest(data)
-        known = remembered.get(source.path)
-        if known is not None and known.digest == key:
-            entries[source.path] = known
+        entry = remembered.get(source)
+        if entry is not None and entry.digest == key:
+            known[source] = entry
         else:
-            fresh[source.path] = (key, data)
-    for path, data in overlay.items():
-        if path not in entries and path not in fresh:
-            fresh[path] = (digest(data), data)
-    results = check_files([(path, data) for path, (_, data) in fresh.items()])
-    for path, check in results:
-        entries[path] = Entry(fresh[path][0], check)
+            new[source] = (key, data)
+    results = check_files([(path, data) for path, (_, data) in new.items()])
+    fresh = {path: (new[path][0], check) for path, check in results}
+    packed = Packed(None if overlay else file)
+    entries = {**known, **packed.add(fresh, fresh=not known)}
     if (fresh or entries.keys() != remembered.keys()) and not overlay:
         remember(file, entries)
-    return {path: entries[path].check for path in sorted(entries)}, refused
+    ordered = {path: entries[path] for path in sorted(entries)}
+    checks = {path: check for path, (_, check) in fresh.items()}
+    beside = Packed(file) if overlay else packed
+    store = Store(workspace.records, ordered, checks, beside, frozenset(refused))
+    return store, list(refused.values())
 
 
-def _read(folder: Path, relative: str) -> tuple[bytes | None, Problem | None]:
+def _bytes_of_all(
+    folder: Path, overlay: dict[str, bytes]
+) -> Iterator[tuple[str, bytes, Problem | None]]:
+    """Every file with its bytes, or the problem that it has; `overlay` stands for files."""
+    seen = set()
+    place = str(folder)
+    for source in record_files(folder):
+        seen.add(source.path)
+        if source.problem is not None:
+            yield source.path, b"", source.problem
+        elif source.path in overlay:
+            yield source.path, overlay[source.path], None
+        else:
+            data, problem = _read(place, source.path)
+            yield source.path, data or b"", problem
+    for path in sorted(overlay.keys() - seen):
+        yield path, overlay[path], None
+
+
+def _read(folder: str, relative: str) -> tuple[bytes | None, Problem | None]:
+    if not _is_unicode(relative):
+        return None, Problem("E-FILE-04", 1, 1, "tên tệp có byte không phải UTF-8; hãy đổi tên tệp")
     try:
         data = read_file(folder, relative)
     except OSError as error:
@@ -111,6 +130,17 @@ def _read(folder: Path, relative: str) -> tuple[bytes | None, Problem | None]:
     return data, None
 
 
+def _is_unicode(path: str) -> bool:
+    """Whether the bytes of a file name are UTF-8; others arrive as lone surrogates."""
+    if path.isascii():
+        return True
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _refusal(path: str, problem: Problem) -> Diagnostic:
     place = Position(f"records/{path}", problem.line, problem.column)
     return Diagnostic(place, problem.code, problem.message, problem.severity)
@@ -118,16 +148,15 @@ def _refusal(path: str, problem: Problem) -> Diagnostic:
 
 def _file_diagnostics(state: Validated) -> Iterator[Diagnostic]:
     severities = _severities(state)
-    for path, check in state.checks.items():
-        for finding in check.findings:
-            weighed = severities.get(finding.code) if finding.rule else None
-            if weighed != "off":
-                severity = Severity(weighed) if weighed else finding.severity
-                place = Position(f"records/{path}", finding.line, finding.column)
-                yield Diagnostic(place, finding.code, finding.message, severity)
+    for path, finding in state.store.findings:
+        weighed = severities.get(finding.code) if finding.rule else None
+        if weighed != "off":
+            severity = Severity(weighed) if weighed else finding.severity
+            place = Position(f"records/{path}", finding.line, finding.column)
+            yield Diagnostic(place, finding.code, finding.message, severity)
 
 
-def _workspace_diagnostics(state: Validated) -> Iterator[Diagnostic]:
+def _workspace_diagnostics(state: Validated, overlay: dict[str, bytes]) -> Iterator[Diagnostic]:
     severities = _severities(state)
     places: dict[str, Locator] = {}
     for rule in workspace_rules():
@@ -136,7 +165,7 @@ def _workspace_diagnostics(state: Validated) -> Iterator[Diagnostic]:
             continue
         for path, route, message in rule.check(state.index):
             if path not in places:
-                data, _ = _read(state.workspace.records, path)
+                data = overlay.get(path) or _read(str(state.workspace.records), path)[0]
                 places[path] = Locator(data or b"")
             line, column = places[path].at(route)
             yield Diagnostic(

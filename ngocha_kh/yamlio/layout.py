@@ -89,7 +89,7 @@ class Layout:
         if not (isinstance(leaf, ScalarNode) and leaf.style in ("|", ">")):
             return self.line_of(mark.index)
         header = self.line_of(leaf.start_mark.index)
-        last = self.line_of(mark.index) - (mark.column == 0)
+        last = self.line_of(mark.index - (mark.column == 0))
         if "+" in self.header(leaf):  # its blank lines are part of the text
             return max(header, last)
         while last > header and not self._lines[last].strip():

@@ -15,6 +15,7 @@ class Locator:
 
     def __init__(self, data: bytes) -> None:
         self._root = _compose(data)
+        self._pairs: dict[int, dict[str, tuple[Node, Node]]] = {}
 
     def at(self, route: Route, *, key: bool = False) -> tuple[int, int]:
         """Line and column, from 1, of the value at `route`, or of its key when `key` is true.
@@ -26,7 +27,7 @@ class Locator:
         place = node
         for index, step in enumerate(route):
             last = index == len(route) - 1
-            pair = _child(node, step)
+            pair = self._child(node, step)
             if pair is None:
                 break
             place = pair[0] if key and last else pair[1]
@@ -34,6 +35,25 @@ class Locator:
         if place is None:
             return 1, 1
         return place.start_mark.line + 1, place.start_mark.column + 1
+
+    def _child(self, node: Node | None, step: str | int) -> tuple[Node, Node] | None:
+        if isinstance(node, MappingNode):
+            return self._pairs_of(node).get(str(step))
+        if isinstance(node, SequenceNode) and isinstance(step, int):
+            items = node.value
+            return (items[step], items[step]) if 0 <= step < len(items) else None
+        return None
+
+    def _pairs_of(self, mapping: MappingNode) -> dict[str, tuple[Node, Node]]:
+        """Each key's nodes, the first when a key is doubled; made once for a mapping."""
+        pairs = self._pairs.get(id(mapping))
+        if pairs is None:
+            pairs = self._pairs[id(mapping)] = {
+                unicodedata.normalize("NFC", key.value): (key, value)
+                for key, value in reversed(mapping.value)
+                if isinstance(key, ScalarNode)
+            }
+        return pairs
 
 
 def locate(data: bytes, route: Route, *, key: bool = False) -> tuple[int, int]:
@@ -46,13 +66,3 @@ def _compose(data: bytes) -> Node | None:
         return compose(decode(data)[0])
     except (LimitExceeded, yaml.YAMLError):
         return None
-
-
-def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:
-    if isinstance(node, MappingNode):
-        for key, value in node.value:
-            if isinstance(key, ScalarNode) and unicodedata.normalize("NFC", key.value) == step:
-                return key, value
-    elif isinstance(node, SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
-        return node.value[step], node.value[step]
-    return None

@@ -1,5 +1,6 @@
 """Nodes → plain data by the core rules of YAML 1.2, refusing what hides or loses something."""
 
+import math
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -35,6 +36,8 @@ _SPECIAL = re.compile(r"[-+]?\.(inf|Inf|INF)\Z|\.(nan|NaN|NAN)\Z")
 _MAX_DIGITS = 18
 # "2.000908" is a code of an administrative procedure, not a measured number: text unless it is short.
 _CODE_LIKE = re.compile(r"[0-9]\.[0-9]{6}\Z")
+#: 1e999 is more than a computer's number holds.
+_INFINITE: Final = (math.inf, -math.inf)
 _UNXML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STR_TAG = "tag:yaml.org,2002:str"
 
@@ -102,12 +105,15 @@ def plain_value(text: str) -> Any:
 class _Builder:
     nfc: bool
     problems: list[Problem] = field(default_factory=list)
+    #: Mapping (by identity) → key → line on which it first stands; filled when a key is doubled.
+    first_lines: dict[int, dict[str, int]] = field(default_factory=dict)
 
     def value(self, node: Node, depth: int) -> Any:
         if type(node) is ScalarNode:
             return self.scalar(node)
         if type(node) is MappingNode:
             return self.mapping(node, depth + 1)
+        assert type(node) is SequenceNode
         return self.sequence(node, depth + 1)
 
     def scalar(self, node: ScalarNode) -> Any:
@@ -116,9 +122,9 @@ class _Builder:
             self._tag(node)
         elif not node.style and not node.tag:
             value = plain_value(text)
-            if value.__class__ is not str:
+            if value.__class__ is not str and value not in _INFINITE:
                 return value
-            if _SPECIAL.match(text):
+            if value.__class__ is not str or _SPECIAL.match(text):
                 self.problems.append(
                     _problem(
                         "E-YAML-12",
@@ -187,12 +193,14 @@ class _Builder:
         return unicodedata.normalize("NFC", key)
 
     def _duplicate(self, mapping: MappingNode, key: str, second: Node) -> None:
-        first = next(
-            k
-            for k, _ in mapping.value
-            if isinstance(k, ScalarNode) and unicodedata.normalize("NFC", k.value) == key
-        )
-        line = first.start_mark.line + 1
+        lines = self.first_lines.get(id(mapping))
+        if lines is None:
+            lines = self.first_lines[id(mapping)] = {
+                unicodedata.normalize("NFC", k.value): k.start_mark.line + 1
+                for k, _ in reversed(mapping.value)
+                if isinstance(k, ScalarNode)
+            }
+        line = lines[key]
         self.problems.append(
             _problem(
                 "E-YAML-02", second, f"khóa «{key[:60]}» lặp lại, đã có ở dòng {line}; chỉ giữ một"

@@ -1,11 +1,30 @@
 """Faults of YAML syntax in Vietnamese, shown where a person must look, with a hint (REL-20)."""
 
 import re
+from typing import Any
 
 import yaml
 
 from ngocha_kh.yamlio.text import Problem
 
+#: What libyaml was doing when it stopped: the place to look at is where that began.
+_CONTEXTS: tuple[tuple[str, str, str], ...] = (
+    (
+        r"scanning an (alias|anchor)",
+        "E-YAML-04",
+        "«*» và «&» ở đầu giá trị có nghĩa riêng; nếu là lời văn hãy đặt cả giá trị trong dấu nháy kép",
+    ),
+    (
+        r"scanning a tag|parsing a tag",
+        "E-YAML-08",
+        "«!» ở đầu giá trị có nghĩa riêng; nếu là lời văn hãy đặt cả giá trị trong dấu nháy kép",
+    ),
+    (
+        r"scanning a simple key",
+        "E-YAML-01",
+        "thiếu dấu hai chấm sau khóa, hoặc dòng bị thụt sai",
+    ),
+)
 #: (pattern in libyaml's words, code, Vietnamese). The first that fits wins.
 _MESSAGES: tuple[tuple[str, str, str], ...] = (
     (r"depth|nesting", "E-YAML-07", "lồng quá nhiều cấp; hồ sơ không cần sâu như vậy"),
@@ -92,6 +111,10 @@ def syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     tab = _tab_in_head(lines, line)
     if tab:
         return Problem("E-YAML-03", *tab, "thụt dòng bằng phím Tab; hãy dùng dấu cách")
+    began: Any = getattr(error, "context_mark", None)
+    for pattern, code, message in _CONTEXTS if began else ():
+        if re.search(pattern, str(getattr(error, "context", None) or "")):
+            return Problem(code, began.line + 1, began.column + 1, message)
     for pattern, code, message in _MESSAGES:
         if re.search(pattern, words):
             return Problem(code, line, column, _with_character(message, lines, line, column))

@@ -5,6 +5,7 @@ bidirectional characters, line ends that YAML sees and an editor does not.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,8 @@ from ngocha_kh.diagnostics import Severity
 
 #: A plan with 116 obligations is about 150 kB; nothing a person keeps by hand comes near this.
 MAX_BYTES: Final = 2 * 1024 * 1024
+#: A file of control characters is said to be one, not a million times (REL-08, REL-30).
+MAX_PROBLEMS: Final = 100
 
 _BOM = b"\xef\xbb\xbf"
 _GOOD_BYTES = bytes({9, 10, 13, *range(32, 127), *range(128, 256)})
@@ -96,11 +99,17 @@ def _suspicious(data: bytes) -> bool:
 
 
 def _bad_characters(text: str) -> list[Problem]:
-    found = []
-    for match in _BAD.finditer(text):
-        line, column = position(text, match.start())
-        found.append(Problem(*_name(match.group(), line, column)))
-    return found
+    return [Problem(*_name(match.group(), *place)) for match, place in _places(_BAD, text)]
+
+
+def _places(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], tuple[int, int]]]:
+    """The first matches with line and column; each stretch of the text is counted once."""
+    line, counted = 1, 0
+    for match, _ in zip(pattern.finditer(text), range(MAX_PROBLEMS), strict=False):
+        start = match.start()
+        line += text.count("\n", counted, start)
+        counted = start
+        yield match, (line, start - text.rfind("\n", 0, start))
 
 
 def _name(char: str, line: int, column: int) -> tuple[str, int, int, str]:
@@ -128,10 +137,10 @@ def _conflict_markers(text: str) -> list[Problem]:
     return [
         Problem(
             "E-YAML-06",
-            *position(text, match.start()),
+            *place,
             f"còn dấu xung đột khi trộn Git «{match.group().strip()}»; hãy chọn một bản rồi xóa các dòng đánh dấu",
         )
-        for match in _CONFLICT.finditer(text)
+        for match, place in _places(_CONFLICT, text)
     ]
 
 

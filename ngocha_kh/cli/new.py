@@ -1,0 +1,62 @@
+"""`nkh new`: a new record with the next free id, asked for on a terminal, checked before writing."""
+
+from typing import Annotated
+
+import typer
+
+from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
+from ngocha_kh.cli.set import DryRunOption
+from ngocha_kh.cli.shell import Format, FormatOption, today, workspace_of
+from ngocha_kh.diagnostics import UsageError
+
+app = new_app()
+
+
+@app.command(cls=Command, context_settings=HELP_NAMES)
+def new(
+    context: typer.Context,
+    kind_name: Annotated[
+        str, typer.Argument(metavar="LOẠI", help="task, document, report, unit hoặc plan.")
+    ],
+    given: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="TRƯỜNG=GIÁ_TRỊ", help="Đặt trường; dùng được nhiều lần."),
+    ] = None,
+    dry_run: DryRunOption = False,
+    output: FormatOption = Format.TEXT,
+) -> None:
+    """Ví dụ:
+
+    \b
+      nkh new task
+      nkh new task --set title="Tập huấn ISO" --set lead_unit=vhxh --set due=2026-07-31
+      nkh new document --set doc_type=decision --set title="..." --set issuer="..."
+      nkh new report --set period=half_1
+
+    Tạo hồ sơ mới trong records/: nhiệm vụ và văn bản lấy mã kế tiếp chưa dùng ở bất cứ nhánh Git
+    nào; nhiệm vụ và báo cáo thuộc kế hoạch hiện hành nếu không nêu plan. Trên màn hình lệnh, chương
+    trình hỏi các trường bắt buộc còn thiếu. Hồ sơ có lỗi thì không ghi.
+    """
+    from ngocha_kh.cli import saving
+    from ngocha_kh.cli.asking import asked
+    from ngocha_kh.editing import applied, assignment_of, fresh
+    from ngocha_kh.schemas.catalog import schema_for
+
+    kind = fresh.kind_named(kind_name)
+    workspace = workspace_of(context)
+    schema = schema_for(kind.name)
+    changes = [assignment_of(schema, text) for text in given or ()]
+    changes = fresh.defaults(kind, changes, fresh.current_plan(workspace)) + changes
+    changes += asked(schema, fresh.missing(kind, schema, changes))
+    with saving.writing(workspace):
+        record_id = fresh.id_for(kind, changes, workspace, today().year)
+        changes = [one for one in changes if one.route != ("id",)]
+        source = fresh.first_bytes(kind, record_id)
+        source = applied(source, schema, fresh.in_order(schema, changes))
+        path = kind.path_of(record_id)
+        if (workspace.records / path).exists():
+            raise UsageError(
+                f"đã có {kind.label} {record_id}; hãy sửa bằng «nkh set {record_id} …»"
+            )
+        target = saving.Target(workspace, kind, record_id, path, None)
+        saving.save(target, source, dry_run=dry_run, output=output)

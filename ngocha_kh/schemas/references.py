@@ -1,0 +1,28 @@
+"""Every id of another record that a record names, found by the schema's own reference marks."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ngocha_kh.diagnostics import Route
+from ngocha_kh.schemas.catalog import schema_for
+
+
+def references(kind: str, data: Any) -> Iterator[tuple[str, str, Route]]:
+    """Kind and id of each record named in `data`, and where it is named."""
+    for pattern, target in schema_for(kind).references:
+        for route, value in _values(data, pattern, ()):
+            yield target, value, route
+
+
+def _values(data: Any, pattern: Route, route: Route) -> Iterator[tuple[Route, str]]:
+    """Every text at the places that `pattern` ("*" for any list item) names."""
+    for index, step in enumerate(pattern):
+        if step == "*":
+            if isinstance(data, list | tuple):  # a typed record holds tuples
+                for number, item in enumerate(data):
+                    yield from _values(item, pattern[index + 1 :], (*route, number))
+            return
+        if not isinstance(data, dict) or step not in data:
+            return
+        data, route = data[step], (*route, step)
+    yield route, data

@@ -1,0 +1,107 @@
+"""What fast means, as ratios that can be measured on any machine; one function a target."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+from bench.jobs import ROOT, Jobs
+from bench.timing import Pair, compare, run
+
+#: The size that the targets for large folders speak of.
+WHOLE: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    value: float
+    spread: str = ""  #: the extremes, to judge the noise
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """`value` must not be above `limit`; both in `unit`."""
+
+    name: str
+    claim: str
+    limit: float
+    measure: Callable[[Jobs, int], Measured]
+    unit: str = "×"
+    from_size: int = 0  #: on fewer records start-up is the cost, and the limit says nothing
+
+    def is_met(self, measured: Measured) -> bool:
+        return measured.value <= self.limit
+
+
+def _measured(pair: Pair) -> Measured:
+    ratios = pair.ratios
+    return Measured(pair.ratio, f"{ratios[0]:.3g}-{ratios[-1]:.3g}")
+
+
+def rounds_for(size: int) -> int:
+    """Small corpora are cheap and noisy, large ones neither."""
+    return 7 if size <= 1_000 else 3
+
+
+def _version(jobs: Jobs, size: int) -> Measured:
+    return _measured(compare(jobs.nkh("--version", "--version"), jobs.check_version(), rounds=9))
+
+
+def _help(jobs: Jobs, size: int) -> Measured:
+    return _measured(compare(jobs.nkh("--help", "--help"), jobs.check_version(), rounds=9))
+
+
+def _here(jobs: Jobs, size: int) -> Measured:
+    own = Jobs(ROOT, jobs.cache)
+    return _measured(compare(own.cold(), own.check_version(), rounds=7))
+
+
+def _cold(jobs: Jobs, size: int) -> Measured:
+    # check-jsonschema needs minutes for 10,000 records: once is enough for a factor of thirty.
+    rounds = 3 if size <= 1_000 else 1
+    return _measured(compare(jobs.cold(), jobs.check_all(), rounds=rounds))
+
+
+def _parse(jobs: Jobs, size: int) -> Measured:
+    return _measured(compare(jobs.cold(), jobs.bare_parse(), rounds=rounds_for(size)))
+
+
+def _memory(jobs: Jobs, size: int) -> Measured:
+    return Measured(run(jobs.cold()).peak_mib or 0.0)
+
+
+def _changed(jobs: Jobs, size: int) -> Measured:
+    # By turns would clear the cache that `changed` needs; `changed` fills it anew, untimed.
+    return _measured(compare(jobs.changed(), jobs.cold(), rounds=rounds_for(size)))
+
+
+def _report(jobs: Jobs, size: int) -> Measured:
+    return _measured(compare(jobs.report(), jobs.cold(), rounds=rounds_for(size)))
+
+
+def _tables(jobs: Jobs, size: int) -> Measured:
+    """In this process: start-up would hide a curve."""
+    from nd30.sample import sample
+
+    def seconds(rows: int) -> float:
+        started = time.perf_counter()
+        sample(rows=rows)
+        return time.perf_counter() - started
+
+    seconds(10)
+    ratios = sorted(seconds(4_000) / seconds(2_000) for _ in range(5))
+    return Measured(median(ratios), f"{ratios[0]:.3g}-{ratios[-1]:.3g}")
+
+
+TARGETS: Final = (
+    Target("version", "nkh --version ÷ check-jsonschema --version", 1 / 4, _version),
+    Target("help", "nkh --help ÷ check-jsonschema --version", 3 / 4, _help),
+    Target("here", "validate this repository ÷ check-jsonschema --version", 1.0, _here),
+    Target("cold", "validate, cold ÷ check-jsonschema on the same", 1 / 30, _cold, from_size=WHOLE),
+    Target("parse", "validate, cold ÷ bare parse", 1.6, _parse, from_size=WHOLE),
+    Target("memory", "peak of validate, cold", 200, _memory, "MiB", WHOLE),
+    Target("changed", "validate, one record changed ÷ cold", 1 / 8, _changed, from_size=WHOLE),
+    Target("report", "report --half 1 ÷ validate, cold", 2.5, _report, from_size=WHOLE),
+    Target("tables", "4,000 table rows ÷ 2,000", 2.2, _tables),
+)
