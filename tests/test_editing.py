@@ -167,19 +167,9 @@ def test_the_way_back_leads_back_whenever_one_is_given(texts: list[str]) -> None
         assert load(after).data != before
 
 
-_BLOCK_AT_END = pytest.mark.xfail(
-    strict=False,
-    reason="yamlio/layout.py: last_line loses the last line of a block at the file end",
-)
-
-
 @pytest.mark.parametrize(
     "text",
-    [
-        pytest.param(text, marks=_BLOCK_AT_END if "\n" in text else ())
-        for text in _TEXTS
-        if text not in ("updates.0=", "updates=")
-    ],
+    [text for text in _TEXTS if text not in ("updates.0=", "updates=")],
 )
 def test_a_single_usual_change_always_has_a_way_back(text: str) -> None:
     assert reverse(TASK, load(SOURCE).data, change(text)) is not None

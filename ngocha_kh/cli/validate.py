@@ -11,13 +11,21 @@ from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
 from ngocha_kh.cli.shell import AsOfOption, cache_folder, day_of, tell, today, workspace_of
 from ngocha_kh.cli.text import clean
 from ngocha_kh.diagnostics import Diagnostic, Severity, UsageError
-from ngocha_kh.outputs import FORMATS, renderer
+from ngocha_kh.outputs import renderer
 from ngocha_kh.vietnamese import number
 from ngocha_kh.workspace import Workspace
 
 app = new_app()
 
-OutputFormat = StrEnum("OutputFormat", {name.upper(): name for name in FORMATS})
+
+class OutputFormat(StrEnum):
+    """The formats of `ngocha_kh.outputs`."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 class FailOn(StrEnum):
@@ -39,7 +47,7 @@ def validate(
     ] = None,
     output: Annotated[
         OutputFormat, typer.Option("--format", help="Cách in kết quả.")
-    ] = OutputFormat.TEXT,  # type: ignore[valid-type,attr-defined]
+    ] = OutputFormat.TEXT,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="Mức độ làm lệnh trả mã 1.")
     ] = FailOn.ERROR,

@@ -2,6 +2,8 @@
 
 import datetime
 
+import msgspec
+
 from ngocha_kh.records.base import Frozen, Source
 
 
@@ -79,7 +81,7 @@ class Settings(Frozen, frozen=True, kw_only=True):
     report_addressees: tuple[str, ...] = ()
     progress: ProgressSettings = ProgressSettings()
     policy: Policy = Policy()
-    severities: dict[str, str] = {}
+    severities: dict[str, str] = msgspec.field(default_factory=dict)
     notes: str | None = None
 
     @property

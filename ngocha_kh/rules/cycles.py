@@ -16,10 +16,12 @@ def tasks_do_not_wait_for_themselves(index: Index) -> Iterator[tuple[str, Route,
     Cách sửa: bỏ một mắt xích của vòng.
     """
     # A task names other tasks only in depends_on and instance_of.
-    after = {fact.id: dict(fact.refs).get("task", ()) for fact, _ in index.tasks}
+    after = {
+        fact.id: targets for fact, _ in index.tasks for kind, targets in fact.refs if kind == "task"
+    }
     done: set[str] = set()
-    for start, targets in after.items():
-        for cycle in _cycles(start, after, done) if targets else ():
+    for start in after:
+        for cycle in _cycles(start, after, done):
             last = index.by_id[cycle[-2]]
             for route in index.places(last, "task", cycle[-1])[:1]:
                 yield last.path, route, f"phụ thuộc vòng tròn: {' → '.join(cycle)}"

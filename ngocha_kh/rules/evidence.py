@@ -10,7 +10,7 @@ from ngocha_kh.rules.registry import workspace_rule
 from ngocha_kh.suggest import shown
 
 
-@workspace_rule("V-REF-08", Severity.WARNING)
+@workspace_rule("V-REF-08", Severity.WARNING, beside=True)
 def evidence_files_are_there(index: Index) -> Iterator[tuple[str, Route, str]]:
     """Tệp minh chứng phải có và còn nguyên vẹn.
 
@@ -39,7 +39,7 @@ def evidence_files_are_there(index: Index) -> Iterator[tuple[str, Route, str]]:
                 )
 
 
-@workspace_rule("V-REF-09")
+@workspace_rule("V-REF-09", beside=True)
 def evidence_stays_inside(index: Index) -> Iterator[tuple[str, Route, str]]:
     """Đường dẫn minh chứng không được dẫn ra ngoài thư mục làm việc.
 

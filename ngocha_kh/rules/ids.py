@@ -22,10 +22,12 @@ def references_lead_somewhere(index: Index) -> Iterator[tuple[str, Route, str]]:
     first: dict[str, Facts] = {}
     hints = Hints()
     kinds = index.kind_of
+    folders: dict[tuple[str, str], str] = {}
+    sound: set[tuple[str, tuple[str, ...]]] = set()
     for fact in index.facts:
         if fact.kind == "workspace":
             continue
-        expected = KINDS[fact.kind].path_of(fact.id)
+        expected = _expected(fact, folders)
         if fact.path != expected:
             yield (
                 fact.path,
@@ -39,12 +41,23 @@ def references_lead_somewhere(index: Index) -> Iterator[tuple[str, Route, str]]:
                 ("id",),
                 f"mã «{fact.id}» đã dùng ở records/{other.path}; mỗi mã chỉ dùng cho một hồ sơ",
             )
-        for kind, targets in fact.refs:
-            if kind == "obligation":
+        for named in fact.refs:
+            kind, targets = named
+            if kind == "obligation" or named in sound:
                 continue
-            for target in targets:
-                if kinds.get(target) != kind:
-                    yield from _broken(index, hints, fact, kind, target)
+            broken = [target for target in targets if kinds.get(target) != kind]
+            for target in broken:
+                yield from _broken(index, hints, fact, kind, target)
+            if not broken:  # many tasks name the same units and plan
+                sound.add(named)
+
+
+def _expected(fact: Facts, folders: dict[tuple[str, str], str]) -> str:
+    """The path that the id asks for; the folder of a series of ids is worked out once."""
+    series = (fact.kind, fact.id.rpartition("-")[0])
+    if series not in folders:
+        folders[series] = KINDS[fact.kind].path_of(fact.id).rpartition("/")[0]
+    return f"{folders[series]}/{fact.id}.yaml"
 
 
 def _broken(

@@ -25,11 +25,16 @@ def obligations_exist(index: Index) -> Iterator[tuple[str, Route, str]]:
         return
     known = index.obligations
     hints = Hints()
+    sound: set[tuple[str, tuple[str, ...]]] = set()
     for fact in index.facts:
-        for kind, targets in fact.refs:
-            for target in targets if kind == "obligation" else ():
-                if target in known:
-                    continue
+        for named in fact.refs:
+            kind, targets = named
+            if kind != "obligation" or named in sound:
+                continue
+            unknown = [target for target in targets if target not in known]
+            if not unknown:
+                sound.add(named)
+            for target in unknown:
                 near = hints.closest(target, known, cutoff=70)
                 advice = f"; có phải «{near}»?" if near else ""
                 for route in index.places(fact, kind, target):

@@ -10,7 +10,7 @@ from ngocha_kh.rules.registry import workspace_rule
 from ngocha_kh.suggest import shown
 
 
-@workspace_rule("V-REF-04")
+@workspace_rule("V-REF-04", beside=True)
 def quotes_are_verbatim(index: Index) -> Iterator[tuple[str, Route, str]]:
     """Đoạn trích phải có nguyên văn trong kế hoạch đã lưu.
 

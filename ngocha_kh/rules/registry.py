@@ -32,6 +32,8 @@ class Rule:
     explanation: str
     check: Callable[[Any], Iterable[Any]]
     kind: type[Frozen] | None = None
+    #: Looks at files beside the records (a plan's text, evidence), so it is never remembered.
+    beside: bool = False
 
 
 RULES: Final[dict[str, Rule]] = {}
@@ -50,12 +52,12 @@ def record_rule(
 
 
 def workspace_rule(
-    code: str, severity: Severity = Severity.ERROR
+    code: str, severity: Severity = Severity.ERROR, *, beside: bool = False
 ) -> Callable[[Callable[[Index], FoundAt]], Callable[[Index], FoundAt]]:
     """Registers a check across records; its docstring, in Vietnamese, is its explanation."""
 
     def register(check: Callable[[Index], FoundAt]) -> Callable[[Index], FoundAt]:
-        _add(Rule(code, severity, cleandoc(check.__doc__ or ""), check))
+        _add(Rule(code, severity, cleandoc(check.__doc__ or ""), check, beside=beside))
         return check
 
     return register

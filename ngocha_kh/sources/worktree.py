@@ -43,7 +43,8 @@ def read_file(folder: Path | str, relative: str) -> bytes:
         while chunk := os.read(handle, _BUFFER):
             chunks.append(chunk)
             size += len(chunk)
-            if size > MAX_BYTES or len(chunk) < _BUFFER:  # a regular file gives less only at its end
+            # A regular file gives less than was asked for only at its end.
+            if size > MAX_BYTES or len(chunk) < _BUFFER:
                 break
     finally:
         os.close(handle)
@@ -51,7 +52,15 @@ def read_file(folder: Path | str, relative: str) -> bytes:
 
 
 def _walk(folder: str, prefix: str, root: str) -> Iterator[SourceFile]:
-    with os.scandir(folder) as entries:
+    try:
+        entries = os.scandir(folder)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        yield SourceFile(
+            prefix.rstrip("/"), _problem("E-FILE-01", f"không mở được thư mục: {reason}")
+        )
+        return
+    with entries:
         for entry in entries:
             name = entry.name
             if name.startswith(_LEFT_BEHIND) or name.endswith(_LEFT_ENDINGS):
@@ -68,7 +77,7 @@ def _walk(folder: str, prefix: str, root: str) -> Iterator[SourceFile]:
 def _file(entry: "os.DirEntry[str]", path: str) -> SourceFile | None:
     if entry.name.endswith(".yaml") and entry.is_file():
         return SourceFile(path)
-    ending = os.path.splitext(entry.name)[1]
+    ending = Path(entry.name).suffix
     if ending in _BESIDE:
         return None
     if not entry.is_file() and not stat.S_ISREG(entry.stat().st_mode):
@@ -86,11 +95,17 @@ def _file(entry: "os.DirEntry[str]", path: str) -> SourceFile | None:
 
 def _link_problem(path: str, root: str) -> Problem | None:
     target = os.path.realpath(path)
-    if not os.path.exists(target):
+    if not Path(target).exists():
         return _problem("E-FILE-01", "liên kết hỏng: nơi trỏ đến không tồn tại")
-    if os.path.commonpath([root, target]) != root:
+    if not _is_inside(target, root):
         return _problem("E-FILE-05", "liên kết dẫn ra ngoài thư mục records/ nên không đọc")
+    if _is_inside(os.path.realpath(Path(path).parent), target):
+        return _problem("E-FILE-01", "liên kết trỏ về thư mục chứa nó nên không đọc")
     return None
+
+
+def _is_inside(path: str, folder: str) -> bool:
+    return Path(path).is_relative_to(folder)
 
 
 def _problem(code: str, message: str) -> Problem:

@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import os
 import sys
-import zlib
 from pathlib import Path
 from typing import Final
 
@@ -20,11 +19,15 @@ import ngocha_kh
 from ngocha_kh.rules.index import Facts
 from ngocha_kh.validation.files import FileCheck, Finding
 
-_MAGIC: Final = b"nkh-cache-2"
+_MAGIC: Final = b"nkh-cache-3"
 _DIGEST: Final = hashlib.sha1(usedforsecurity=False).digest_size
 _PACKAGE: Final = Path(ngocha_kh.__file__).parent
-#: The code that decides about one file: a change of any of it makes old results worthless.
-_DECIDES: Final = ("yamlio", "schemas", "records", "rules", "validation")
+#: The code that decides about the records: a change of any of it makes old results worthless.
+_DECIDES: Final = (
+    "", "progress", "records", "rules", "schemas", "sources", "validation", "yamlio"
+)  # fmt: skip
+#: When the packed records have grown to this many times what is in use, all begins anew.
+_BLOAT: Final = 4
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
@@ -35,10 +38,27 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     findings: tuple[Finding, ...]
     start: int = 0
     length: int = 0
-    check: int = 0  # CRC-32 of the packed record
+    check: bytes = b""  # SHA-1 of the packed record
 
 
-_decoder: "msgspec.msgpack.Decoder[dict[str, Entry]]" = msgspec.msgpack.Decoder(dict[str, Entry])
+class Across(msgspec.Struct, frozen=True, array_like=True):
+    """A finding of a rule across records; its line is looked up when it is shown."""
+
+    code: str
+    path: str
+    route: tuple[str | int, ...]
+    message: str
+
+
+class Remembered(msgspec.Struct, frozen=True, array_like=True):
+    """A whole cache. `across` holds for the records, day and rules that `across_key` stands for."""
+
+    entries: dict[str, Entry] = {}
+    across_key: bytes = b""
+    across: tuple[Across, ...] = ()
+
+
+_decoder = msgspec.msgpack.Decoder(Remembered)
 _encoder = msgspec.msgpack.Encoder()
 
 
@@ -54,24 +74,24 @@ def cache_file(root: Path, folder: Path | None) -> Path | None:
     return folder / f"{name}.bin"
 
 
-def recall(file: Path | None) -> dict[str, Entry]:
+def recall(file: Path | None) -> Remembered:
     """What an earlier run of this very program left; empty when there is nothing usable."""
     if file is None:
-        return {}
+        return Remembered()
     try:
         data = file.read_bytes()
     except OSError:
-        return {}
+        return Remembered()
     head = _MAGIC + _engine()
     if not data.startswith(head):
-        return {}
+        return Remembered()
     body = memoryview(data)[len(head) + _DIGEST :]
     if data[len(head) : len(head) + _DIGEST] != digest(body):
-        return {}
+        return Remembered()
     try:
         return _decoder.decode(body)
     except msgspec.DecodeError:
-        return {}
+        return Remembered()
 
 
 class Packed:
@@ -89,7 +109,7 @@ class Packed:
         if self._bytes is None:
             self._bytes = self._all()
         found = self._bytes[entry.start : entry.start + entry.length]
-        return found if len(found) == entry.length and zlib.crc32(found) == entry.check else None
+        return found if len(found) == entry.length and digest(found) == entry.check else None
 
     def add(self, checks: dict[str, tuple[bytes, FileCheck]], *, fresh: bool) -> dict[str, Entry]:
         """Append the records of newly checked files (`fresh`: begin anew) and give their entries."""
@@ -97,8 +117,9 @@ class Packed:
         entries, parts = {}, []
         for path, (key, check) in checks.items():
             record = check.record
-            crc = zlib.crc32(record)
-            entries[path] = Entry(key, check.facts, check.findings, start, len(record), crc)
+            entries[path] = Entry(
+                key, check.facts, check.findings, start, len(record), digest(record)
+            )
             parts.append(record)
             start += len(record)
         if self._path is not None:
@@ -107,6 +128,10 @@ class Packed:
                 with self._path.open("wb" if fresh else "ab") as file:
                     file.write(b"".join(parts))
         return entries
+
+    def is_bloated(self, entries: dict[str, Entry]) -> bool:
+        """Whether most of the file belongs to records that have changed since."""
+        return self._size() > _BLOAT * sum(entry.length for entry in entries.values())
 
     def _size(self) -> int:
         try:
@@ -121,14 +146,14 @@ class Packed:
             return b""
 
 
-def remember(file: Path | None, entries: dict[str, Entry]) -> None:
+def remember(file: Path | None, state: Remembered) -> None:
     """Write the cache; that it could not be written is no one's problem."""
     if file is None:
         return
     temporary = file.with_suffix(f".{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        body = _encoder.encode(entries)
+        body = _encoder.encode(state)
         temporary.write_bytes(_MAGIC + _engine() + digest(body) + body)
         temporary.replace(file)
     except OSError:

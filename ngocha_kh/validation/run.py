@@ -11,7 +11,16 @@ from ngocha_kh.diagnostics import Diagnostic, Position, Severity
 from ngocha_kh.rules.index import Index
 from ngocha_kh.rules.registry import workspace_rules
 from ngocha_kh.sources.worktree import read_file, record_files
-from ngocha_kh.validation.memory import Entry, Packed, cache_file, digest, recall, remember
+from ngocha_kh.validation.memory import (
+    Across,
+    Entry,
+    Packed,
+    Remembered,
+    cache_file,
+    digest,
+    recall,
+    remember,
+)
 from ngocha_kh.validation.pool import check_files
 from ngocha_kh.validation.store import Store
 from ngocha_kh.workspace import Workspace
@@ -59,19 +68,24 @@ def validate(
     `cache` is a folder for remembered results, None for none. `overlay` gives bytes that stand for
     files (relative to records/) before they are written. Writes nothing below the workspace.
     """
-    store, refused = _check_all(workspace, cache, overlay or {})
+    file = cache_file(workspace.root, cache)
+    before = recall(file)
+    store, refused = _check_all(workspace, file, before.entries, overlay or {})
     now = max(as_of, today or as_of)
     state = Validated(workspace, as_of, store, today=now)
-    across = _workspace_diagnostics(state, overlay or {})
-    found = [*refused, *_file_diagnostics(state), *across]
+    after = _across(state, before)
+    if after != before and not overlay:
+        remember(file, after)
+    shown = _workspace_diagnostics(state, after.across, overlay or {})
+    found = [*refused, *_file_diagnostics(state), *shown]
     return Validated(workspace, as_of, store, sorted(set(found)), now)
 
 
 def _check_all(
-    workspace: Workspace, cache: Path | None, overlay: dict[str, bytes]
+    workspace: Workspace, file: Path | None, before: dict[str, Entry], overlay: dict[str, bytes]
 ) -> tuple[Store, list[Diagnostic]]:
-    file = cache_file(workspace.root, cache)
-    remembered = recall(file)
+    kept = Packed(file)
+    remembered = {} if kept.is_bloated(before) else before
     known: dict[str, Entry] = {}
     new: dict[str, tuple[bytes, bytes]] = {}
     refused = {}
@@ -87,14 +101,10 @@ def _check_all(
             new[source] = (key, data)
     results = check_files([(path, data) for path, (_, data) in new.items()])
     fresh = {path: (new[path][0], check) for path, check in results}
-    packed = Packed(None if overlay else file)
-    entries = {**known, **packed.add(fresh, fresh=not known)}
-    if (fresh or entries.keys() != remembered.keys()) and not overlay:
-        remember(file, entries)
+    entries = known | (Packed(None) if overlay else kept).add(fresh, fresh=not known)
     ordered = {path: entries[path] for path in sorted(entries)}
     checks = {path: check for path, (_, check) in fresh.items()}
-    beside = Packed(file) if overlay else packed
-    store = Store(workspace.records, ordered, checks, beside, frozenset(refused))
+    store = Store(workspace.records, ordered, checks, kept, frozenset(refused))
     return store, list(refused.values())
 
 
@@ -156,21 +166,44 @@ def _file_diagnostics(state: Validated) -> Iterator[Diagnostic]:
             yield Diagnostic(place, finding.code, finding.message, severity)
 
 
-def _workspace_diagnostics(state: Validated, overlay: dict[str, bytes]) -> Iterator[Diagnostic]:
+def _across(state: Validated, before: Remembered) -> Remembered:
+    """What the rules across records find; remembered for exactly these records on this day.
+
+    A rule that looks at files beside the records runs every time.
+    """
+    store = state.store
+    key = digest(
+        b"".join(entry.check for entry in store.entries.values())
+        + repr((state.as_of, state.today, sorted(store.unread), sorted(store.entries))).encode()
+    )
+    found = [
+        Across(rule.code, path, route, message)
+        for rule in workspace_rules()
+        if rule.beside or key != before.across_key
+        for path, route, message in rule.check(state.index)
+    ]
+    if key == before.across_key:
+        beside = {rule.code for rule in workspace_rules() if rule.beside}
+        found += [item for item in before.across if item.code not in beside]
+    return Remembered(store.entries, key, tuple(found))
+
+
+def _workspace_diagnostics(
+    state: Validated, across: Sequence[Across], overlay: dict[str, bytes]
+) -> Iterator[Diagnostic]:
     severities = _severities(state)
+    rules = {rule.code: rule for rule in workspace_rules()}
     places: dict[str, Locator] = {}
-    for rule in workspace_rules():
-        severity = severities.get(rule.code, rule.severity)
+    for item in across:
+        severity = severities.get(item.code, rules[item.code].severity)
         if severity == "off":
             continue
-        for path, route, message in rule.check(state.index):
-            if path not in places:
-                data = overlay.get(path) or _read(str(state.workspace.records), path)[0]
-                places[path] = Locator(data or b"")
-            line, column = places[path].at(route)
-            yield Diagnostic(
-                Position(f"records/{path}", line, column), rule.code, message, Severity(severity)
-            )
+        if item.path not in places:
+            data = overlay.get(item.path) or _read(str(state.workspace.records), item.path)[0]
+            places[item.path] = Locator(data or b"")
+        line, column = places[item.path].at(item.route)
+        place = Position(f"records/{item.path}", line, column)
+        yield Diagnostic(place, item.code, item.message, Severity(severity))
 
 
 def _severities(state: Validated) -> dict[str, str]:

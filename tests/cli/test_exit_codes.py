@@ -271,8 +271,7 @@ def test_lines_are_never_wrapped_whatever_the_width(workspace: Path) -> None:
 
 
 def test_a_reader_that_leaves_is_no_fault(workspace: Path) -> None:
-    for number in range(400):
-        (workspace / f"records/units/x{number}.yml").write_bytes(b"")
+    change(workspace, "state: done", "state: xong")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "ngocha_kh", "validate", "--format", "json", *AS_OF]
     with subprocess.Popen(
@@ -280,10 +279,9 @@ def test_a_reader_that_leaves_is_no_fault(workspace: Path) -> None:
     ) as process:
         assert process.stdout
         assert process.stderr
-        process.stdout.readline()
-        process.stdout.close()
+        process.stdout.close()  # before anything is written: every write fails
         err = process.stderr.read()
-        assert process.wait(60) in (0, 1)
+        assert process.wait(60) == 0
     assert b"Traceback" not in err
     assert b"Exception ignored" not in err
 

@@ -102,3 +102,15 @@ def test_a_file_over_the_limit_is_told(records: Path) -> None:
 def test_what_editors_and_systems_leave_is_ignored(records: Path, name: str) -> None:
     (records / "units" / name).write_bytes(b"\xff")
     assert found(records) == set()
+
+
+@posix
+def test_a_link_to_a_folder_that_holds_it_is_told_and_not_walked(records: Path) -> None:
+    (records / "units/len").symlink_to("..", target_is_directory=True)
+    assert found(records) == {("units/len", "E-FILE-01")}
+
+
+@posix
+def test_a_link_to_a_folder_above_the_records_leads_out(records: Path) -> None:
+    (records / "units/len").symlink_to("../..", target_is_directory=True)
+    assert found(records) == {("units/len", "E-FILE-05")}

@@ -105,9 +105,9 @@ def test_results_of_another_program_are_ignored(
     swap(workspace, b"state: done", b"state: dome")
     check(workspace, folder)
     file = memory_module.cache_file(workspace.root, folder)
-    assert memory_module.recall(file)
+    assert memory_module.recall(file).entries
     monkeypatch.setattr("ngocha_kh.__version__", "999")
-    assert memory_module.recall(file) == {}
+    assert not memory_module.recall(file).entries
     assert [item.code for item in check(workspace, folder)] == ["E-SCH-04"]
 
 
