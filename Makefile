@@ -42,7 +42,7 @@ lint: $(dev_stamp)  ## kiểm tra cách viết mã và thứ tự các tầng
 	$(bin)/lint-imports --no-cache
 
 types: $(dev_stamp)  ## kiểm tra kiểu (mypy --strict)
-	$(bin)/mypy ngocha_kh tests scripts
+	$(bin)/mypy ngocha_kh tests
 
 test: $(dev_stamp)  ## chạy bộ kiểm thử trên mọi nhân
 	$(bin)/pytest -n auto
@@ -82,7 +82,7 @@ dev: $(dev_stamp)  ## chuẩn bị môi trường để phát triển nkh
 
 clean:  ## xóa mọi thứ do make tạo ra
 	rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find ngocha_kh tests scripts -type d -name __pycache__ -prune -exec rm -rf {} +
+	find ngocha_kh tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 $(runtime_stamp): requirements.lock
 	@echo 'Đang chuẩn bị môi trường trong $(VENV) …' >&2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from .metrics import text_width_mm, twips
 
@@ -142,7 +143,7 @@ def _lines(length: int, width: float) -> int:
 
 def _sample(lengths: Sequence[Sequence[int]]) -> list[tuple[int, ...]]:
     """Rows taken evenly from the whole table, so that the work does not grow with it."""
-    rows = list(zip(*lengths, strict=True))
+    rows = list(zip_longest(*lengths, fillvalue=0))
     return rows[:: max(1, len(rows) // _SAMPLE)]
 
 

@@ -1,6 +1,6 @@
 """Width of a text in Times New Roman, from a table of advance widths.
 
-The table (`times_widths.json`, made by `scripts/make_font_metrics.py`) comes from a face
+The table (`times_widths.json`, made by `tests/tools/make_font_metrics.py`) comes from a face
 metrically compatible with
 Times New Roman, so lengths are right even where neither font is installed.
 """

@@ -1,6 +1,6 @@
 """Write `templates/nd30.docx`: the page and the named styles of Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
-    python scripts/make_reference_docx.py [OUT]
+    python tests/tools/make_reference_docx.py [OUT]
 
 A ward restyles by opening the file in Word and changing the styles "ND30 …"; this script is for
 starting anew. It begins with python-docx's default template and takes out everything that is not
@@ -21,10 +21,10 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 from ngocha_kh.nd30 import archive, styles
 
-OUT = Path(__file__).parent.parent / "templates" / "nd30.docx"
+OUT = Path(__file__).parents[2] / "templates" / "nd30.docx"
 FACE = "Times New Roman"
 FONTS = f'<w:rFonts w:ascii="{FACE}" w:hAnsi="{FACE}" w:eastAsia="{FACE}" w:cs="{FACE}"/>'
 LANGUAGE = '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'

@@ -1,6 +1,6 @@
 """Write `ngocha_kh/nd30/times_widths.json` from the four faces of a Times-compatible family.
 
-    python scripts/make_font_metrics.py REGULAR.ttf BOLD.ttf ITALIC.ttf BOLD-ITALIC.ttf
+    python tests/tools/make_font_metrics.py REGULAR.ttf BOLD.ttf ITALIC.ttf BOLD-ITALIC.ttf
 
 Liberation Serif 2.x is the family used: its advance widths are those of Times New Roman (SIL OFL
 1.1).
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-OUT = Path(__file__).parent.parent / "ngocha_kh" / "nd30" / "times_widths.json"
+OUT = Path(__file__).parents[2] / "ngocha_kh" / "nd30" / "times_widths.json"
 NAMES = ("regular", "bold", "italic", "bold_italic")
 RANGES = (
     (0x20, 0x7E),  # ASCII
