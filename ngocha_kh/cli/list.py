@@ -1,0 +1,99 @@
+"""`nkh list`: the records of a kind, filtered."""
+
+import builtins
+from typing import Annotated, Any
+
+import typer
+
+from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
+from ngocha_kh.cli.loading import loaded, office_of, one_of, unknown
+from ngocha_kh.cli.shell import AsOfOption, Format, FormatOption, say_json
+from ngocha_kh.cli.tables import print_table
+
+app = new_app()
+
+#: Kind on the command line → its label; an obligation is not a record of its own, but listed.
+_KINDS = (
+    ("task", "nhiệm vụ"), ("unit", "đơn vị"), ("plan", "kế hoạch"), ("document", "văn bản"),
+    ("report", "báo cáo"), ("obligation", "nghĩa vụ"),
+)  # fmt: skip
+
+
+@app.command(cls=Command, context_settings=HELP_NAMES)
+def list_records(
+    context: typer.Context,
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="LOẠI", help="task, unit, plan, document, report hoặc obligation."),
+    ],
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="MÃ", help="Đơn vị chủ trì.")
+    ] = None,
+    section: Annotated[
+        str | None, typer.Option("--section", metavar="MỤC", help="Mục của kế hoạch, ví dụ II.2.")
+    ] = None,
+    obligation: Annotated[
+        str | None,
+        typer.Option("--obligation", metavar="MÃ", help="Nhiệm vụ thực hiện nghĩa vụ này."),
+    ] = None,
+    state: Annotated[
+        str | None,
+        typer.Option(
+            "--state",
+            metavar="TRẠNG_THÁI",
+            help="Trạng thái của nhiệm vụ, ví dụ overdue, due_soon, done_late.",
+        ),
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", metavar="NĂM", help="Năm của kế hoạch.")
+    ] = None,
+    as_of: AsOfOption = None,
+    output: FormatOption = Format.TEXT,
+) -> None:
+    """Ví dụ:
+
+    \b
+      nkh list task --unit vhxh --state overdue
+      nkh list task --obligation II.2-11
+      nkh list obligation --section II.3
+      nkh list unit
+      nkh list document --format json
+
+    Liệt kê hồ sơ; trạng thái của nhiệm vụ được tính theo ngày xét.
+    """
+    chosen = one_of("loại hồ sơ", kind, _KINDS)
+    office = office_of(loaded(context, as_of), year)
+    if unit is not None and unit not in office.units:
+        raise unknown("đơn vị", unit, office.units)
+    duties = {duty.id: duty for duty in office.plan.obligations}
+    if obligation is not None and obligation not in duties:
+        raise unknown("nghĩa vụ", obligation, duties)
+    from ngocha_kh.cli.list_rows import Filters, headings, rows_of
+
+    filters = Filters(
+        units=office.members(unit) if unit else None, section=section,
+        obligation=obligation, state=_state(state),
+    )  # fmt: skip
+    rows = rows_of(office, chosen, filters)
+    if output is Format.JSON:
+        say_json(kind=chosen, as_of=office.as_of, records=rows)
+        return
+    columns = headings(chosen)
+    cells: builtins.list[builtins.list[str]] = [
+        [_text(row[key]) for key, _ in columns] for row in rows
+    ]
+    print_table(
+        f"{len(rows)} {dict(_KINDS)[chosen]}", [(title, "left") for _, title in columns], cells
+    )
+
+
+def _state(state: str | None) -> str | None:
+    from ngocha_kh.progress.state import STATE_LABELS
+
+    if state is None:
+        return None
+    return one_of("trạng thái", state, [(str(s), label) for s, label in STATE_LABELS.items()])
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)

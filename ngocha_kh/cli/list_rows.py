@@ -1,0 +1,137 @@
+"""Rows of `nkh list`: one plain mapping a record, for a table and for JSON."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ngocha_kh.documents.base import Office
+from ngocha_kh.progress.groups import by_obligation
+from ngocha_kh.progress.state import STATE_LABELS
+from ngocha_kh.schemas import schema_for
+from ngocha_kh.vietnamese import short_date
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """None lets everything pass."""
+
+    units: frozenset[str] | None = None
+    section: str | None = None
+    obligation: str | None = None
+    state: str | None = None
+
+    def unit(self, *units: str) -> bool:
+        return self.units is None or not self.units.isdisjoint(units)
+
+    def duties(self, *duties: str) -> bool:
+        in_section = self.section is None or any(
+            d.rpartition("-")[0] == self.section for d in duties
+        )
+        return in_section and (self.obligation is None or self.obligation in duties)
+
+
+def headings(kind: str) -> list[tuple[str, str]]:
+    """Key and heading of the columns that a table of this kind shows."""
+    return _KINDS[kind][1]
+
+
+def rows_of(office: Office, kind: str, filters: Filters) -> list[Row]:
+    return _KINDS[kind][0](office, filters)
+
+
+def _tasks(office: Office, filters: Filters) -> list[Row]:
+    return [
+        {
+            "id": status.task.id,
+            "title": status.task.title,
+            "lead_unit": status.task.lead_unit,
+            "due": short_date(status.due),
+            "state": str(status.state),
+            "label": STATE_LABELS[status.state],
+        }
+        for status in office.figures.statuses
+        if filters.unit(status.task.lead_unit)
+        and filters.duties(*status.task.obligations)
+        and filters.state in (None, status.state)
+    ]
+
+
+def _obligations(office: Office, filters: Filters) -> list[Row]:
+    served = by_obligation(office.figures, office.plan)
+    types = schema_for("plan").labels(("obligations", 0, "type"))
+    return [
+        {
+            "id": duty.id,
+            "quote": duty.quote,
+            "type": types[duty.type],
+            "leads": ", ".join(duty.lead_units),
+            "basis": "rõ" if duty.lead_basis == "explicit" else "suy ra",
+            "tasks": f"nhắc lại {duty.alias_of}"
+            if duty.alias_of
+            else len(served[duty.id].statuses),
+        }
+        for duty in office.plan.obligations
+        if filters.unit(*(m for lead in duty.lead_units for m in office.members(lead)))
+        and filters.duties(duty.id)
+    ]
+
+
+def _units(office: Office, filters: Filters) -> list[Row]:
+    types = schema_for("unit").labels(("type",))
+    return [
+        {
+            "id": unit.id,
+            "name": unit.name,
+            "type": types[unit.type],
+            "members": ", ".join(unit.members),
+        }
+        for unit in office.units.values()
+        if filters.unit(unit.id)
+    ]
+
+
+def _documents(office: Office, filters: Filters) -> list[Row]:
+    types = schema_for("document").labels(("doc_type",))
+    return [
+        {
+            "id": document.id,
+            "type": types[document.doc_type],
+            "number": document.number,
+            "issued_on": short_date(document.issued_on),
+            "title": document.title,
+        }
+        for document in office.documents.values()
+        if filters.units is None or document.issuer_unit in filters.units
+    ]
+
+
+def _plans(office: Office, filters: Filters) -> list[Row]:
+    return [
+        {"id": plan.id, "title": plan.title, "obligations": len(plan.obligations)}
+        for _, plan in office.validated.index.plans
+    ]
+
+
+def _reports(office: Office, filters: Filters) -> list[Row]:
+    periods = schema_for("report").labels(("period",))
+    return [
+        {
+            "id": report.id,
+            "period": f"{periods[report.period]} {report.year}",
+            "due": short_date(report.due),
+            "sent": report.sent.number if report.sent else "chưa gửi",
+        }
+        for _, report in office.validated.records("report")
+    ]
+
+
+_KINDS: dict[str, tuple[Callable[[Office, Filters], list[Row]], list[tuple[str, str]]]] = {
+    "task": (_tasks, [("id", "Mã"), ("title", "Nhiệm vụ"), ("lead_unit", "Chủ trì"), ("due", "Hạn"), ("label", "Tình trạng")]),
+    "obligation": (_obligations, [("id", "Mã"), ("quote", "Trích nguyên văn"), ("type", "Loại"), ("leads", "Chủ trì"), ("basis", "Căn cứ"), ("tasks", "Nhiệm vụ")]),
+    "unit": (_units, [("id", "Mã"), ("name", "Tên"), ("type", "Loại"), ("members", "Thành viên")]),
+    "document": (_documents, [("id", "Mã"), ("type", "Loại"), ("number", "Số, ký hiệu"), ("issued_on", "Ngày"), ("title", "Trích yếu")]),
+    "plan": (_plans, [("id", "Mã"), ("title", "Tên kế hoạch"), ("obligations", "Số nghĩa vụ")]),
+    "report": (_reports, [("id", "Mã"), ("period", "Kỳ"), ("due", "Hạn gửi"), ("sent", "Đã gửi")]),
+}  # fmt: skip

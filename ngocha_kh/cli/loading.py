@@ -1,0 +1,55 @@
+"""The records for a command that looks: the office of one plan on a day, with a word on faults."""
+
+from collections.abc import Iterable, Sequence
+
+import typer
+
+from ngocha_kh.cli.shell import cache_folder, day_of, tell, today, workspace_of
+from ngocha_kh.diagnostics import Severity, UsageError, UserError
+from ngocha_kh.documents.base import Office
+from ngocha_kh.suggest import closest
+from ngocha_kh.validation import Validated, validate
+
+
+def loaded(context: typer.Context, as_of: str | None) -> Validated:
+    """Every sound record as of a day; says on stderr when files were left out."""
+    now = today()
+    validated = validate(
+        workspace_of(context), as_of=day_of(as_of) or now, today=now, cache=cache_folder()
+    )
+    unread = len(validated.store.unread) + len(validated.store.refused)
+    if unread:
+        tell(f"Chú ý: {unread} tệp hồ sơ có lỗi nên không tính vào kết quả; hãy chạy nkh validate.")
+    elif any(item.severity is Severity.ERROR for item in validated.diagnostics):
+        tell("Chú ý: hồ sơ có lỗi nên kết quả có thể sai; hãy chạy nkh validate.")
+    return validated
+
+
+def office_of(validated: Validated, year: int | None) -> Office:
+    """The office of the plan of `year`, or of the current plan."""
+    if year is not None:
+        return Office(validated, f"KH-{year}")
+    settings = validated.index.settings
+    if settings is None:
+        raise UserError("records/workspace.yaml có lỗi; hãy chạy nkh validate")
+    return Office(validated, settings.current_plan)
+
+
+def unknown(what: str, value: str, known: Iterable[str]) -> UsageError:
+    """The error for a value that does not exist, with the nearest one that does."""
+    near = closest(value, known)
+    return UsageError(f"không có {what} «{value}»" + (f"; có phải «{near}»?" if near else ""))
+
+
+def one_of(what: str, value: str, labels: Sequence[tuple[str, str]]) -> str:
+    """An enum value given by itself or by its Vietnamese label, with or without diacritics.
+
+    Raises `UsageError` naming the choices.
+    """
+    from ngocha_kh.vietnamese import folded
+
+    for name, label in labels:
+        if folded(value) in (folded(name), folded(label)):
+            return name
+    choices = ", ".join(f"{name} ({label})" for name, label in labels)
+    raise UsageError(f"{what} «{value}» không thuộc: {choices}")
