@@ -103,7 +103,9 @@ def obligation_named(word: str | None, plan: Plan) -> str | None:
 
 
 def _unknown(what: str, word: str, known: Iterable[str], otherwise: str) -> UsageError:
-    near = closest(word, known) or closest(plain(word), known)
+    by_plain = {plain(name): name for name in sorted(known)}
+    found = closest(plain(word), by_plain)
+    near = found and by_plain[found]
     return UsageError(
         f"không có {what} «{shown(word)}»; " + (f"có phải «{near}»?" if near else otherwise)
     )

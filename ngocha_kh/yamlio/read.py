@@ -173,6 +173,8 @@ class _Builder:
             )
             return None
         key: str = node.value
+        if key.isidentifier() and key.isascii() and key not in _CONSTANTS:
+            return key  # nearly every key
         if key == "<<":
             self.problems.append(
                 _problem("E-YAML-11", node, "không dùng khóa trộn «<<»; hãy viết đủ các khóa")
