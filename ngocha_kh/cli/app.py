@@ -53,7 +53,9 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"ngocha_kh.cli.{cmd_name}")
-        return typer.main.get_command(module.app)
+        found = typer.main.get_command(module.app)
+        found.short_help = COMMANDS[cmd_name]  # what completion shows
+        return found
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):

@@ -1,4 +1,4 @@
-"""V-TSK-01, 05, 06, 13: what the entries of a task must say."""
+"""V-TSK-01, 05, 06, 07, 13: what the entries of a task must say."""
 
 from collections.abc import Iterator
 
@@ -112,6 +112,28 @@ def evidence_belongs_to_the_work(task: Task) -> Iterator[tuple[Route, str]]:
                 ("updates", position, "evidence"),
                 f"mọi minh chứng đều có trước ngày bắt đầu {short_date(task.start)}",
             )
+
+
+@record_rule("V-TSK-07", Task, Severity.WARNING)
+def progress_does_not_fall_in_silence(task: Task) -> Iterator[tuple[Route, str]]:
+    """Tiến độ giảm thì phải nói vì sao.
+
+    Lần ghi nhận có tiến độ thấp hơn lần trước mà không có nội dung, lý do hay vướng mắc thì người
+    đọc không biết đã có chuyện gì.
+
+    Cách sửa: ghi note, reason hoặc obstacles; nếu gõ nhầm thì sửa lại phần trăm.
+    """
+    highest: int | None = None
+    for position, entry in enumerate(task.updates):
+        if entry.progress is None:
+            continue
+        explained = entry.note or entry.reason or entry.obstacles
+        if highest is not None and entry.progress < highest and not explained:
+            yield (
+                ("updates", position, "progress"),
+                f"tiến độ giảm từ {highest} xuống {entry.progress} mà không ghi nội dung hay lý do",
+            )
+        highest = entry.progress
 
 
 @record_rule("V-TSK-13", Task)

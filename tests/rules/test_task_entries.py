@@ -104,3 +104,36 @@ def test_a_task_is_done_when_its_target_is_met(
 ) -> None:
     task = typed_task(measure=measure, exception=exception, updates=[done(actual=actual)])
     assert routes("V-TSK-13", task) == ([] if silent else [("updates", 0, "actual")])
+
+
+@pytest.mark.parametrize(
+    "updates",
+    [
+        [{**OPEN, "progress": 40}, {**OPEN, "progress": 40}],
+        [{**OPEN, "progress": 40}, {**OPEN, "progress": None}, {**OPEN, "progress": 50}],
+        [{**OPEN, "progress": 40}, {**OPEN, "progress": 30, "note": "Phải làm lại hồ sơ"}],
+        [{**OPEN, "progress": 40}, {**OPEN, "progress": 30, "obstacles": "Nhân sự thay đổi"}],
+    ],
+)
+def test_progress_that_rises_or_is_explained_is_silent(updates: list[Entry]) -> None:
+    kept = [{k: v for k, v in entry.items() if v is not None} for entry in updates]
+    assert routes("V-TSK-07", typed_task(updates=kept)) == []
+
+
+def test_progress_that_falls_in_silence_is_told() -> None:
+    updates = [{**OPEN, "progress": 40}, {**OPEN, "progress": 30}]
+    assert routes("V-TSK-07", typed_task(updates=updates)) == [("updates", 1, "progress")]
+
+
+@pytest.mark.parametrize("ref", ["https://ngocha.hanoi.gov.vn/tin/1", "https://a.vn"])
+def test_a_whole_address_is_silent(ref: str) -> None:
+    entry = {**OPEN, "evidence": [{"type": "url", "ref": ref}]}
+    assert routes("V-REF-10", typed_task(updates=[entry])) == []
+
+
+@pytest.mark.parametrize(
+    "ref", ["http://a.vn", "a.vn/tin", "https://a", "https://a.vn/x y", "https://["]
+)
+def test_half_an_address_is_told(ref: str) -> None:
+    entry = {**OPEN, "evidence": [{"type": "url", "ref": ref}]}
+    assert routes("V-REF-10", typed_task(updates=[entry])) == [("updates", 0, "evidence", 0, "ref")]
