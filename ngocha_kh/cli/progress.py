@@ -1,35 +1,25 @@
-"""`nkh progress`: the official classes and rates of a plan on a day."""
+"""`nkh progress`: the official classes and rates by unit, section, obligation or task."""
 
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Any
 
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
-from ngocha_kh.cli.breakdown import By
-from ngocha_kh.cli.shell import AsOfOption, Format, FormatOption
-from ngocha_kh.diagnostics import UsageError
+from ngocha_kh.cli.loading import loaded, office_of, one_of, unknown
+from ngocha_kh.cli.shell import AsOfOption, Format, FormatOption, say, say_json
 
 app = new_app()
 
-UnitOption = Annotated[
-    str | None,
-    typer.Option("--unit", metavar="ĐƠN_VỊ", help="Mã hoặc tên đơn vị; nhóm là mọi thành viên."),
-]
-SectionOption = Annotated[
-    str | None, typer.Option("--section", metavar="MỤC", help="Mục của kế hoạch, ví dụ II.1.")
-]
-StateOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--state",
-        metavar="TRẠNG_THÁI",
-        help="Trạng thái suy ra, ví dụ overdue hoặc «qua han»; dùng được nhiều lần.",
-    ),
-]
-YearOption = Annotated[
-    int | None,
-    typer.Option("--year", metavar="NĂM", help="Năm của kế hoạch (mặc định: kế hoạch hiện hành)."),
-]
+
+class By(StrEnum):
+    """What a line of the table stands for."""
+
+    UNIT = "unit"
+    SUPPORTING = "supporting"
+    SECTION = "section"
+    OBLIGATION = "obligation"
+    TASK = "task"
 
 
 @app.command(cls=Command, context_settings=HELP_NAMES)
@@ -38,45 +28,83 @@ def progress(
     by: Annotated[
         By | None,
         typer.Option(
-            "--by", help="Xếp theo: task, unit (mặc định), supporting, section, obligation."
+            "--by",
+            help="Tính theo: unit (chủ trì), supporting (phối hợp), section, obligation, task.",
         ),
     ] = None,
-    unit: UnitOption = None,
-    section: SectionOption = None,
-    state: StateOption = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="MÃ", help="Chỉ nhiệm vụ do đơn vị này chủ trì.")
+    ] = None,
+    section: Annotated[
+        str | None,
+        typer.Option("--section", metavar="MỤC", help="Chỉ nhiệm vụ của mục này, ví dụ II.1."),
+    ] = None,
+    state: Annotated[
+        str | None,
+        typer.Option("--state", metavar="TRẠNG_THÁI", help="Chỉ nhiệm vụ ở trạng thái này."),
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", metavar="NĂM", help="Năm của kế hoạch.")
+    ] = None,
     as_of: AsOfOption = None,
-    year: YearOption = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Ví dụ:
 
     \b
-      nkh progress                            theo đơn vị chủ trì và phối hợp
-      nkh progress --by section --as-of 2026-06-14
-      nkh progress --unit vhxh --state overdue
-      nkh progress --by obligation --section II.2 --format json
+      nkh progress                              theo đơn vị chủ trì, rồi phối hợp
+      nkh progress --as-of 2026-06-14
+      nkh progress --by section
+      nkh progress --by task --state overdue
+      nkh progress --unit vhxh --by obligation
 
-    Tính số nhiệm vụ hoàn thành đúng hạn, quá hạn, đang trong hạn, quá hạn, tạm dừng và các tỷ lệ vào
-    một ngày. Tỷ lệ hoàn thành = hoàn thành ÷ (hoàn thành + chưa hoàn thành quá hạn). Trạng thái quá
-    hạn gồm cả kết quả gửi muộn còn chờ xác nhận. --state chỉ dùng với --by task.
+    Tỷ lệ hoàn thành = hoàn thành ÷ (hoàn thành + quá hạn); tỷ lệ đúng hạn = đúng hạn ÷ hoàn thành.
     """
-    from ngocha_kh.cli import choosing, progress_json, progress_text
-    from ngocha_kh.cli.breakdown import Question, tables_of
-    from ngocha_kh.cli.loading import Office, loaded
+    from ngocha_kh.cli import progress_view as view
+    from ngocha_kh.progress.rates import Figures
+    from ngocha_kh.progress.state import STATE_LABELS
 
-    states = choosing.states_named(state)
-    if states and by not in (None, By.TASK):
-        raise UsageError(
-            "--state chỉ dùng với --by task: tỷ lệ tính trên một phần trạng thái không có nghĩa"
-        )
-    office = Office(loaded(context, as_of))
-    plan = office.plan(year)
-    asked = Question(
-        by or (By.TASK if states else By.UNIT),
-        choosing.unit_named(unit, office.units),
-        choosing.section_named(section, plan),
-        states,
+    office = office_of(loaded(context, as_of), year)
+    if unit is not None and unit not in office.units:
+        raise unknown("đơn vị", unit, office.units)
+    sections = {duty.section for duty in office.plan.obligations}
+    if section is not None and section not in sections:
+        raise unknown("mục", section, sections)
+    wanted = (
+        one_of("trạng thái", state, [(str(s), t) for s, t in STATE_LABELS.items()])
+        if state
+        else None
     )
-    tables = tables_of(office, plan, asked)
-    show = progress_json.show if output is Format.JSON else progress_text.show
-    show(office, plan, asked, tables)
+    leads = office.members(unit) if unit else None
+    figures = Figures(
+        tuple(
+            s for s in office.figures.statuses
+            if (leads is None or s.task.lead_unit in leads)
+            and (section is None or any(d.rpartition("-")[0] == section for d in s.task.obligations))
+            and (wanted is None or s.state == wanted)
+        )
+    )  # fmt: skip
+    if output is Format.JSON:
+        say_json(as_of=office.as_of, plan=office.plan_id, **_json(office, figures, by or By.UNIT))
+        return
+    say(f"Kế hoạch {office.plan_id}, tính đến ngày {office.as_of:%d/%m/%Y}")
+    if by is By.TASK:
+        view.print_tasks(office, figures)
+    else:
+        for kind in (By.UNIT, By.SUPPORTING) if by is None else (by,):
+            view.print_groups(office, figures, kind)
+    view.print_notes(office, figures)
+
+
+def _json(office: Any, figures: Any, by: By) -> dict[str, Any]:
+    from ngocha_kh.cli.progress_view import figures_json, groups, task_json
+
+    if by is By.TASK:
+        return {
+            "tasks": [task_json(status) for status in figures.statuses],
+            "total": figures_json(figures),
+        }
+    rows = [
+        {"key": key, **figures_json(group)} for key, group in groups(office, figures, by).items()
+    ]
+    return {"by": str(by), "groups": rows, "total": figures_json(figures)}
