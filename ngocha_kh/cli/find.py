@@ -60,4 +60,3 @@ def find(
             tell(f"… và {len(result.hits) - len(shown)} kết quả nữa; dùng --limit để xem thêm.")
     if not result.hits:
         tell("Không tìm thấy hồ sơ nào.")
-        raise typer.Exit(1)

@@ -17,12 +17,17 @@ def loaded(context: typer.Context, as_of: str | None) -> Validated:
     validated = validate(
         workspace_of(context), as_of=day_of(as_of) or now, today=now, cache=cache_folder()
     )
-    unread = len(validated.store.unread) + len(validated.store.refused)
+    unread = left_out(validated)
     if unread:
         tell(f"Chú ý: {unread} tệp hồ sơ có lỗi nên không tính vào kết quả; hãy chạy nkh validate.")
     elif any(item.severity is Severity.ERROR for item in validated.diagnostics):
         tell("Chú ý: hồ sơ có lỗi nên kết quả có thể sai; hãy chạy nkh validate.")
     return validated
+
+
+def left_out(validated: Validated) -> int:
+    """How many files hold no sound record, so that figures are partial."""
+    return len(validated.store.unread | validated.store.refused)
 
 
 def office_of(validated: Validated, year: int | None) -> Office:

@@ -6,8 +6,9 @@ from typing import Annotated, Any
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
-from ngocha_kh.cli.loading import loaded, office_of, one_of, unknown
+from ngocha_kh.cli.loading import left_out, loaded, office_of, one_of, unknown
 from ngocha_kh.cli.shell import AsOfOption, Format, FormatOption, say, say_json
+from ngocha_kh.diagnostics import UsageError
 
 app = new_app()
 
@@ -61,50 +62,58 @@ def progress(
     Tỷ lệ hoàn thành = hoàn thành ÷ (hoàn thành + quá hạn); tỷ lệ đúng hạn = đúng hạn ÷ hoàn thành.
     """
     from ngocha_kh.cli import progress_view as view
+
+    if state is not None and by not in (None, By.TASK):
+        raise UsageError(
+            "--state chỉ dùng cùng --by task: tỷ lệ tính trên một trạng thái không có nghĩa"
+        )
+    by = By.TASK if state is not None else by
+    office = office_of(loaded(context, as_of), year)
+    chosen = _chosen(office, unit, section, state)
+    missing = left_out(office.validated)
+    if output is Format.JSON:
+        content = _json(chosen, by or By.UNIT)
+        say_json(as_of=office.as_of, plan=office.plan_id, files_left_out=missing, **content)
+        return
+    say(f"Kế hoạch {office.plan_id}, tính đến ngày {office.as_of:%d/%m/%Y}")
+    if missing:
+        say(f"Số liệu chưa đầy đủ: {missing} tệp hồ sơ có lỗi bị bỏ ra ngoài.")
+    if by is By.TASK:
+        view.print_tasks(office, chosen.figures)
+    else:
+        for kind in (By.UNIT, By.SUPPORTING) if by is None else (by,):
+            view.print_groups(chosen, kind)
+    view.print_notes(chosen.figures)
+    if by is not By.TASK:
+        view.print_overdue(office, chosen.figures)
+
+
+def _chosen(office: Any, unit: str | None, section: str | None, state: str | None) -> Any:
+    """The part of the plan that the options ask for. Raises `UsageError` for what is not there."""
+    from ngocha_kh.cli.progress_view import Chosen
     from ngocha_kh.progress.rates import Figures
     from ngocha_kh.progress.state import STATE_LABELS
 
-    office = office_of(loaded(context, as_of), year)
     if unit is not None and unit not in office.units:
         raise unknown("đơn vị", unit, office.units)
     sections = {duty.section for duty in office.plan.obligations}
     if section is not None and section not in sections:
         raise unknown("mục", section, sections)
-    wanted = (
-        one_of("trạng thái", state, [(str(s), t) for s, t in STATE_LABELS.items()])
-        if state
-        else None
-    )
-    leads = office.members(unit) if unit else None
-    figures = Figures(
-        tuple(
-            s for s in office.figures.statuses
-            if (leads is None or s.task.lead_unit in leads)
-            and (section is None or any(d.rpartition("-")[0] == section for d in s.task.obligations))
-            and (wanted is None or s.state == wanted)
-        )
+    labels = [(str(name), label) for name, label in STATE_LABELS.items()]
+    wanted = one_of("trạng thái", state, labels) if state else None
+    statuses = tuple(
+        status for status in office.figures.statuses
+        if wanted in (None, status.state)
+        and (section is None or any(d.rpartition("-")[0] == section for d in status.task.obligations))
     )  # fmt: skip
-    if output is Format.JSON:
-        say_json(as_of=office.as_of, plan=office.plan_id, **_json(office, figures, by or By.UNIT))
-        return
-    say(f"Kế hoạch {office.plan_id}, tính đến ngày {office.as_of:%d/%m/%Y}")
-    if by is By.TASK:
-        view.print_tasks(office, figures)
-    else:
-        for kind in (By.UNIT, By.SUPPORTING) if by is None else (by,):
-            view.print_groups(office, figures, kind)
-    view.print_notes(office, figures)
+    return Chosen(office, Figures(statuses), office.members(unit) if unit else None)
 
 
-def _json(office: Any, figures: Any, by: By) -> dict[str, Any]:
+def _json(chosen: Any, by: By) -> dict[str, Any]:
     from ngocha_kh.cli.progress_view import figures_json, groups, task_json
 
+    total = figures_json(chosen.figures)
     if by is By.TASK:
-        return {
-            "tasks": [task_json(status) for status in figures.statuses],
-            "total": figures_json(figures),
-        }
-    rows = [
-        {"key": key, **figures_json(group)} for key, group in groups(office, figures, by).items()
-    ]
-    return {"by": str(by), "groups": rows, "total": figures_json(figures)}
+        return {"tasks": [task_json(status) for status in chosen.figures.statuses], "total": total}
+    rows = [{"key": key, **figures_json(group)} for key, group in groups(chosen, by).items()]
+    return {"by": str(by), "groups": rows, "total": total}

@@ -1,6 +1,7 @@
 """Tables and data of `nkh progress`."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ngocha_kh.cli.shell import say
@@ -11,6 +12,7 @@ from ngocha_kh.progress.rates import Figures, Ratio
 from ngocha_kh.progress.state import OUT, OVERDUE, STATE_LABELS, State, Status
 from ngocha_kh.vietnamese import half_up, number, short_date
 
+_MOST_OVERDUE = 10
 _TITLES = {
     "unit": "Theo đơn vị chủ trì",
     "supporting": "Theo đơn vị phối hợp (nhóm đã mở thành từng đơn vị)",
@@ -24,24 +26,48 @@ _COUNTS = (
 )  # fmt: skip
 
 
-def groups(office: Office, figures: Figures, by: str) -> Mapping[str, Figures]:
+@dataclass(frozen=True)
+class Chosen:
+    """What to show of a plan; `units` limits it to tasks that these lead (or support)."""
+
+    office: Office
+    everything: Figures
+    units: frozenset[str] | None
+
+    @property
+    def figures(self) -> Figures:
+        """Tasks that the chosen units lead."""
+        if self.units is None:
+            return self.everything
+        return Figures(tuple(s for s in self.everything.statuses if s.task.lead_unit in self.units))
+
+
+def groups(chosen: Chosen, by: str) -> Mapping[str, Figures]:
     """Key → figures of its tasks."""
     if by == "unit":
-        return by_lead(figures)
+        return by_lead(chosen.figures)
     if by == "supporting":
-        return by_supporter(figures, office.units)
-    return by_section(figures) if by == "section" else by_obligation(figures, office.plan)
+        found = by_supporter(chosen.everything, chosen.office.units)
+        wanted = chosen.units
+        return {k: group for k, group in found.items() if wanted is None or k in wanted}
+    if by == "section":
+        return by_section(chosen.figures)
+    return by_obligation(chosen.figures, chosen.office.plan)
 
 
-def print_groups(office: Office, figures: Figures, by: str) -> None:
+def print_groups(chosen: Chosen, by: str) -> None:
     """One table; the total line only where each task counts once."""
-    found = groups(office, figures, by)
-    names = {u: office.unit_name(u) for u in found} if by in ("unit", "supporting") else {}
+    found = groups(chosen, by)
+    names = {u: chosen.office.unit_name(u) for u in found} if by in ("unit", "supporting") else {}
     rows = [[names.get(key, key), *_counts(group)] for key, group in found.items()]
     if by == "unit":
-        rows.append(["Cộng", *_counts(figures)])
+        rows.append(["Cộng", *_counts(chosen.figures)])
     columns = [(_HEADS[by], "left"), *((head, "right") for head in _COUNTS)]
     print_table(_TITLES[by], columns, rows)
+    if by == "obligation" and chosen.units is None:
+        needed = [d.id for d in chosen.office.plan.obligations if d.needs_service]
+        unserved = [duty for duty in needed if not found[duty].statuses]
+        say(f"Nghĩa vụ chưa có nhiệm vụ: {', '.join(unserved) or 'không có'}.")
 
 
 def print_tasks(office: Office, figures: Figures) -> None:
@@ -62,7 +88,7 @@ def print_tasks(office: Office, figures: Figures) -> None:
     print_table("Theo nhiệm vụ", columns, rows)
 
 
-def print_notes(office: Office, figures: Figures) -> None:
+def print_notes(figures: Figures) -> None:
     """What the figures mean, and what they leave out with its reason."""
     say(
         f"Tỷ lệ hoàn thành {figures.completion_rate} (hoàn thành ÷ (hoàn thành + quá hạn)); "
@@ -79,6 +105,19 @@ def print_notes(office: Office, figures: Figures) -> None:
     for status in left_out:
         reason = (status.entry.reason if status.entry else None) or "chưa ghi lý do"
         say(f"  {status.task.id} {STATE_LABELS[status.state].lower()}: {reason}")
+
+
+def print_overdue(office: Office, figures: Figures) -> None:
+    """The longest overdue tasks, one line each."""
+    late = sorted(figures.of(*OVERDUE), key=lambda s: (-s.days_late, s.task.id))
+    if late:
+        say("Chưa hoàn thành, quá hạn:")
+    for status in late[:_MOST_OVERDUE]:
+        unit = office.unit_name(status.task.lead_unit)
+        days = number(status.days_late)
+        say(f"  {status.task.id} chậm {days} ngày: {status.task.title} ({unit})")
+    if len(late) > _MOST_OVERDUE:
+        say(f"  … và {len(late) - _MOST_OVERDUE} nhiệm vụ nữa; xem bằng --by task --state overdue")
 
 
 def figures_json(figures: Figures) -> dict[str, Any]:

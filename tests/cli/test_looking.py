@@ -1,6 +1,7 @@
 """`list`, `show`, `find` and `progress` on the records of this repository, as a person uses them."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -166,5 +167,38 @@ def test_find_offers_what_is_alike_when_nothing_matches(
     assert found["hits"]
 
 
-def test_find_nothing_is_status_1(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "Không tìm thấy" in said(capsys, "find", "zzzzqqq", status=1)
+def test_find_nothing_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["-C", str(ROOT), "find", "zzzzqqq"]) == 0
+    assert "Không tìm thấy" in capsys.readouterr().err
+
+
+def test_a_unit_sees_what_it_leads_and_what_it_supports(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    led = told(capsys, "progress", "--unit", "ttvh", *DAY)["groups"]
+    supported = told(capsys, "progress", "--unit", "ttvh", "--by", "supporting", *DAY)["groups"]
+    assert [group["key"] for group in led] == [group["key"] for group in supported] == ["ttvh"]
+    assert supported[0]["total"] != led[0]["total"]
+
+
+def test_a_rate_over_one_state_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    text = said(capsys, "progress", "--by", "unit", "--state", "done_on_time", status=2)
+    assert "--by task" in text
+
+
+def test_overdue_tasks_are_named_below_the_tables(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "chậm 75 ngày" in said(capsys, "progress", *DAY)
+
+
+def test_obligations_without_tasks_are_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    text = said(capsys, "progress", "--by", "obligation")
+    assert "Nghĩa vụ chưa có nhiệm vụ: không có." in text
+
+
+def test_figures_from_part_of_the_records_say_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    copy = Path(shutil.copytree(ROOT / "records", tmp_path / "records"))
+    (copy / "tasks/2026/NV-2026-001.yaml").write_text("id: [", encoding="utf-8")
+    assert run(["-C", str(tmp_path), "progress"]) == 0
+    assert "1 tệp hồ sơ có lỗi" in capsys.readouterr().out
