@@ -74,15 +74,19 @@ def status_on(task: Task, day: datetime.date, *, due_soon_days: int = 7) -> Stat
     due = task.due_on(day)
     completed = _completed_on(entry)
     state = _state(task, entry, due, completed, day, due_soon_days)
-    end = completed or (entry.submitted_on if entry and state is State.SUBMITTED_LATE else day)
+    end = completed or (_submitted_on(entry) if entry and state is State.SUBMITTED_LATE else day)
     late = state in OVERDUE or state is State.DONE_LATE
-    days_late = (end - due).days if late and due and end else 0
+    days_late = (end - due).days if late and due else 0
     progress = _progress(task, entries, done=state in DONE)
     return Status(task, state, due, completed, progress, days_late, entry)
 
 
 def _completed_on(entry: Update | None) -> datetime.date | None:
     return (entry.completed_on or entry.on) if entry and entry.state == "done" else None
+
+
+def _submitted_on(entry: Update) -> datetime.date:
+    return entry.submitted_on or entry.on
 
 
 def _state(
@@ -105,7 +109,7 @@ def _state(
     if stored == "suspended" and entry and entry.document:  # without one it counts as running
         return State.SUSPENDED
     if stored == "submitted" and entry:
-        in_time = due is None or (entry.submitted_on or entry.on) <= due
+        in_time = due is None or _submitted_on(entry) <= due
         return State.SUBMITTED_IN_TIME if in_time else State.SUBMITTED_LATE
     return _open_state(task, stored, due, day, due_soon_days)
 
@@ -115,7 +119,8 @@ def _open_state(
 ) -> State:
     if due is not None and day > due:  # the last day counts as in time (BLDS 2015, Điều 148)
         return State.OVERDUE
-    if task.start is not None and day < task.start:
+    # Work begun before its planned start is running (§6.3: started comes first).
+    if stored == "not_started" and task.start is not None and day < task.start:
         return State.NOT_YET
     if due is None:
         return State.RUNNING_NO_DUE
