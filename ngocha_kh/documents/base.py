@@ -65,6 +65,10 @@ class Office:
         unit = self.units.get(unit_id)
         return unit.short_name if unit else unit_id
 
+    def full_name(self, unit_id: str) -> str:
+        unit = self.units.get(unit_id)
+        return unit.name if unit else unit_id
+
     def members(self, unit_id: str) -> frozenset[str]:
         return members_of(unit_id, self.units)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ngocha_kh.documents.wording import small
 from ngocha_kh.progress.state import Status
-from ngocha_kh.vietnamese import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,9 @@ class Figure:
 
 
 def count(name: str, members: Iterable[str], expression: str) -> Figure:
-    """A number of records; two digits at least, as documents write small numbers ("05")."""
+    """A number of records."""
     found = tuple(members)
-    text = f"{len(found):02d}" if len(found) < 10 else number(len(found))
-    return Figure(name, text, expression, found, len(found))
+    return Figure(name, small(len(found)), expression, found, len(found))
 
 
 def ids(statuses: Iterable[Status]) -> tuple[str, ...]:

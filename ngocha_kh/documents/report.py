@@ -16,6 +16,7 @@ from ngocha_kh.documents.report_tables import (
     task_rows,
     unit_rows,
 )
+from ngocha_kh.documents.wording import sentence
 from ngocha_kh.periods import PERIOD_LABELS, PERIOD_SUFFIX, Span, reporting_window
 from ngocha_kh.progress.groups import by_obligation
 from ngocha_kh.progress.state import DONE, OUT, State
@@ -87,8 +88,10 @@ def report_document(
         "period": period,
         "as_of": office.as_of,
         "is_partial": office.as_of < period.window.last,
+        "is_last_day": office.as_of == period.window.last,
         "window_basis": _confirmed_basis(office),
         "report": written,
+        "proposals": _proposals(written),
         "sections": section_contexts(office, written.results),
         **_figures(office),
         **_lists(office, period),
@@ -112,6 +115,14 @@ def _confirmed_basis(office: Office) -> str:
     reporting = office.settings.reporting
     confirmed = reporting.source is not None and reporting.source.confirmed
     return (reporting.basis or "") if confirmed else ""
+
+
+def _proposals(written: Report) -> list[dict[str, Any]]:
+    """What is asked of each addressee, in the order of the record."""
+    groups: dict[str, list[str]] = {}
+    for proposal in written.proposals:
+        groups.setdefault(proposal.to, []).append(sentence(proposal.content))
+    return [{"to": to, "contents": contents} for to, contents in groups.items()]
 
 
 def _figures(office: Office) -> dict[str, Figure]:

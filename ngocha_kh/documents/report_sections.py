@@ -1,7 +1,7 @@
 """Part II of the report: which obligations a section covers, and what is not yet recorded.
 
-Structure of qms-and-tasks.md §6.2. A section whose own kind of record does not exist yet says so;
-its figures then come from the tasks alone.
+Structure of qms-and-tasks.md §6.2. The report says which figures have no kind of record yet; the
+figures of a section then come from its tasks alone.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.figure import Figure, count, ids
 from ngocha_kh.progress.rates import Figures
+from ngocha_kh.progress.state import DONE, OPEN, OUT, OVERDUE, State
 from ngocha_kh.records.report import Results
 
 _ORDERS = frozenset({"III.1-14", "III.2-04", "III.3-04", "III.5-03"})
@@ -17,7 +18,7 @@ _ORDERS = frozenset({"III.1-14", "III.2-04", "III.3-04", "III.5-03"})
 
 @dataclass(frozen=True, slots=True)
 class SectionSpec:
-    """`covers` chooses obligation ids; `missing` is the honest sentence on what has no record yet."""
+    """`covers` chooses obligation ids; `missing` names the figures that no record holds yet."""
 
     heading: str
     results: str
@@ -32,37 +33,37 @@ def _of(*sections: str) -> Callable[[str], bool]:
 SECTIONS: Sequence[SectionSpec] = (
     SectionSpec(
         "Công tác tuyên truyền", "communication", _of("II.1"),
-        "Chưa lập hồ sơ từng hoạt động tuyên truyền, tập huấn nên báo cáo chưa tổng hợp số hoạt động và số lượt người tham gia.",
+        "số hoạt động tuyên truyền, tập huấn và số lượt người tham gia",
     ),
     SectionSpec(
         "Áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng theo TCVN ISO 9001:2015", "quality", _of("II.2"),
-        "Chưa lập hồ sơ quy trình, đánh giá nội bộ, xem xét của lãnh đạo và công bố nên báo cáo chưa tổng hợp số liệu chi tiết của hệ thống.",
+        "số liệu chi tiết về quy trình, đánh giá nội bộ, xem xét của lãnh đạo của hệ thống quản lý chất lượng",
     ),
     SectionSpec(
         "Hoạt động sáng kiến, sáng tạo", "initiatives", _of("II.3"),
-        "Chưa lập hồ sơ từng sáng kiến nên báo cáo chưa tổng hợp số sáng kiến đề nghị, được công nhận.",
+        "số sáng kiến đề nghị công nhận, được công nhận",
     ),
     SectionSpec(
         "Cải cách hành chính, cơ chế một cửa", "one_stop", _of("II.4"),
-        "Chưa lập hồ sơ số liệu một cửa theo tháng nên báo cáo chưa tổng hợp số hồ sơ tiếp nhận, giải quyết.",
+        "số hồ sơ một cửa tiếp nhận, giải quyết",
     ),
     SectionSpec(
         "Sở hữu trí tuệ, tiêu chuẩn, đo lường, chất lượng", "ip_measurement", _of("II.5"),
-        "Chưa lập hồ sơ tài sản trí tuệ và phương tiện đo nên báo cáo chưa tổng hợp số liệu chi tiết.",
+        "số tài sản trí tuệ và phương tiện đo",
     ),
     SectionSpec(
         "Nhiệm vụ khoa học và công nghệ, đặt hàng nhiệm vụ", "orders", _ORDERS.__contains__,
-        "Chưa lập hồ sơ đề xuất đặt hàng nên báo cáo chỉ nêu kết quả rà soát của các đơn vị.",
+        "số đề xuất đặt hàng nhiệm vụ khoa học và công nghệ",
     ),
     SectionSpec(
         "Kinh phí", "budget", lambda duty: duty.startswith("III.2-") and "05" <= duty[-2:] <= "11",
-        "Chưa lập hồ sơ dự toán, quyết toán nên báo cáo chưa có số kinh phí và tỷ lệ so với năm trước.",
+        "kinh phí dự toán, quyết toán và tỷ lệ so với năm trước",
     ),
 )  # fmt: skip
 
 
 def section_contexts(office: Office, results: Results) -> list[dict[str, object]]:
-    """For each section: number, heading, written paragraphs, figures, the honest sentence."""
+    """For each section: number, heading, written paragraphs, figures, what has no record."""
     return [
         {
             "number": number,
@@ -83,8 +84,6 @@ def covered(figures: Figures, covers: Callable[[str], bool]) -> Figures:
 
 def counts(figures: Figures, scope: str) -> dict[str, Figure]:
     """The official classes of some tasks as figures for a template."""
-    from ngocha_kh.progress.state import DONE, OPEN, OUT, OVERDUE, State
-
     on_time = DONE - {State.DONE_LATE}
     return {
         "total": count(
@@ -126,8 +125,6 @@ def counts(figures: Figures, scope: str) -> dict[str, Figure]:
 
 def rates(figures: Figures, scope: str) -> dict[str, Figure]:
     """The official rates, and the others by their own names."""
-    from ngocha_kh.progress.state import DONE, OUT, OVERDUE
-
     due = ids(figures.of(*(DONE | OVERDUE)))
     followed = ids(s for s in figures.statuses if s.state not in OUT)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ngocha_kh.documents.base import Office
+from ngocha_kh.documents.wording import about, sentence, small
 from ngocha_kh.progress.groups import by_lead
 from ngocha_kh.progress.rates import Figures
 from ngocha_kh.progress.state import OUT, OVERDUE, STATE_LABELS, State, Status
@@ -12,17 +13,20 @@ from ngocha_kh.schemas import schema_for
 from ngocha_kh.vietnamese import half_up, number, short_date
 
 TextRow = dict[str, str]
+#: Common words of units, short in the narrow columns of Phụ lục I; its note explains them.
+_SHORT = {"Phòng ": "P. ", "Trung tâm ": "TT. ", "Văn phòng ": "VP. ", "Đơn vị sự nghiệp ": "ĐVSN "}
 
 
 def task_rows(office: Office) -> list[TextRow]:
-    """Phụ lục 1: every task of the plan, in the order of the ids."""
+    """Phụ lục I: every task of the plan, in the order of the ids."""
     return [
         {
             "no": str(number_),
-            "id": status.task.id,
+            # In two lines: the column stays narrow and the code whole.
+            "id": "-\n".join(status.task.id.rsplit("-", 1)),
             "title": status.task.title,
-            "lead": office.unit_name(status.task.lead_unit),
-            "support": "; ".join(office.unit_name(u) for u in status.task.supporting_units),
+            "lead": _cell_name(office, status.task.lead_unit),
+            "support": "; ".join(_cell_name(office, u) for u in status.task.supporting_units),
             "due": short_date(status.due),
             "output": status.task.output or "",
             "state": STATE_LABELS[status.state],
@@ -35,9 +39,11 @@ def task_rows(office: Office) -> list[TextRow]:
 
 
 def unit_rows(office: Office) -> list[TextRow]:
-    """Phụ lục 2: the official classes by leading unit, and a line for all."""
+    """Phụ lục II: the official classes by leading unit in the order of the kinds, and a sum."""
+    groups = by_lead(office.figures)
     rows = [
-        _unit_row(office.unit_name(unit), group) for unit, group in by_lead(office.figures).items()
+        _unit_row(office.full_name(unit), groups[unit])
+        for unit in sorted(groups, key=lambda unit: _rank(office, unit))
     ]
     return [*rows, {**_unit_row("Cộng", office.figures), "bold": "x"}]
 
@@ -49,9 +55,9 @@ def overdue_items(office: Office, most: int) -> Sequence[TextRow]:
         {
             "id": status.task.id,
             "title": status.task.title,
-            "lead": office.unit_name(status.task.lead_unit),
+            "lead": _unless_named(office.full_name(status.task.lead_unit), status.task.title),
             "due": short_date(status.due),
-            "days": number(status.days_late),
+            "days": small(status.days_late),
         }
         for status in late[:most]
     ]
@@ -64,21 +70,21 @@ def excluded_items(office: Office) -> Sequence[TextRow]:
             "id": status.task.id,
             "title": status.task.title,
             "state": STATE_LABELS[status.state].lower(),
-            "reason": (status.entry.reason if status.entry else None) or "chưa ghi lý do",
+            "reason": sentence((status.entry.reason if status.entry else None) or "chưa ghi"),
         }
         for status in office.figures.of(State.SUSPENDED, *sorted(OUT))
     ]
 
 
 def steering_items(office: Office, documents: Sequence[Document]) -> Sequence[TextRow]:
-    """Documents issued in the period: type, number and date as far as known, subject."""
+    """Documents issued in the period: type, number and date as far as known, what they are about."""
     labels = schema_for("document").labels(("doc_type",))
     return [
         {
             "type": labels[document.doc_type],
             "number": f" số {document.number}" if document.number else "",
             "date": f" ngày {short_date(document.issued_on)}",
-            "title": document.title,
+            "about": about(labels[document.doc_type], document.title),
         }
         for document in documents
     ]
@@ -103,16 +109,38 @@ def _rate(ratio: object) -> str:
     return str(ratio) if getattr(ratio, "percent", None) is not None else "–"
 
 
+def _rank(office: Office, unit_id: str) -> tuple[int, str]:
+    """Leadership first, service units last: the order of the schema; then by name."""
+    unit = office.units.get(unit_id)
+    kinds = [*schema_for("unit").labels(("type",))]
+    return (kinds.index(unit.type) if unit else len(kinds), office.full_name(unit_id))
+
+
+def _cell_name(office: Office, unit_id: str) -> str:
+    name = office.unit_name(unit_id)
+    start = next((start for start in _SHORT if name.startswith(start)), "")
+    return _SHORT.get(start, "") + name.removeprefix(start)
+
+
+def _unless_named(unit: str, title: str) -> str:
+    return "" if unit in title else unit
+
+
 def _evidence(office: Office, status: Status) -> str:
+    """Each kind of proof once: documents by type and number or date, the others by kind."""
     entry = status.entry
-    return "; ".join(_proof(office, item) for item in entry.evidence) if entry else ""
+    proofs = [_proof(office, item) for item in entry.evidence] if entry else []
+    return "; ".join(dict.fromkeys(proofs))
 
 
 def _proof(office: Office, item: Evidence) -> str:
     document = office.documents.get(item.ref)
-    if document is not None:
-        return f"{item.ref}" + (f" ({document.number})" if document.number else "")
-    return item.note or item.ref
+    if document is None:
+        return schema_for("task").labels(("updates", "*", "evidence", "*", "type"))[item.type]
+    kind = schema_for("document").labels(("doc_type",))[document.doc_type]
+    if document.number:
+        return f"{kind} số {document.number}"
+    return f"{kind} ngày {short_date(document.issued_on)}" if document.issued_on else kind
 
 
 def _note(status: Status) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -21,6 +22,11 @@ from ngocha_kh.nd30 import Column, Placeholders, Row, Table
 from ngocha_kh.vietnamese import long_date, number, short_date
 
 _MOST = 20_000_000  # characters; a template in a loop must end somewhere
+#: Filters that neither format nor repeat text: "center" to a billion letters would fill the memory.
+_FILTERS = (
+    "capitalize", "default", "first", "join", "last", "length", "list", "lower", "map", "reject",
+    "rejectattr", "replace", "safe", "select", "selectattr", "sort", "trim", "unique", "upper",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -30,6 +36,14 @@ class Rendered:
     markup: str = ""
     values: Placeholders = field(default_factory=Placeholders)
     figures: list[Figure] = field(default_factory=list)
+    _size: int = 0
+
+    def grow(self, text: str) -> str:
+        """Count `text`. Raises `ValueError` when the document is longer than any document."""
+        self._size += len(text)
+        if self._size > _MOST:
+            raise ValueError("tạo ra văn bản quá dài")
+        return text
 
     def keep(self, value: Any) -> Any:
         """What Jinja prints instead of `value`."""
@@ -40,7 +54,7 @@ class Rendered:
         if isinstance(value, Figure):
             self.figures.append(value)
         if isinstance(value, Table | str):
-            return Markup(self.values.put(value))
+            return Markup(self.values.put(self.grow(value) if isinstance(value, str) else value))
         if isinstance(value, bool) or not isinstance(value, Figure | int | datetime.date):
             raise UserError(
                 f"mẫu in một giá trị không phải chữ, số hay ngày: {type(value).__name__}"
@@ -49,27 +63,34 @@ class Rendered:
         return Markup(self.values.put(number(value) if isinstance(value, int) else text))
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Calls macros and `table` only, and knows no operator that makes much from little."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def call_binop(self, context: object, operator: str, left: Any, right: Any) -> Any:
+        raise SecurityError(f"không dùng phép tính {operator}")
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        return isinstance(obj, Macro) or obj is table
+
+
 def render_template(source: str, name: str, context: Mapping[str, Any]) -> Rendered:
     """Render the template text `source`; `name` is for messages.
 
     Raises `UserError` naming the template and line when it is wrong or uses an unknown value.
     """
     result = Rendered()
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         undefined=StrictUndefined, autoescape=True, finalize=result.keep,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.filters["long_date"] = long_date
+    filters = {name: environment.filters[name] for name in _FILTERS}
+    environment.filters = {**filters, "long_date": long_date}
     environment.globals.clear()
     environment.globals.update({"table": table})
     try:
-        parts = []
-        size = 0
-        for part in environment.from_string(source).generate(context):
-            parts.append(part)
-            size += len(part)
-            if size > _MOST:
-                raise UserError(f"mẫu {name} tạo ra văn bản quá dài")
+        parts = [result.grow(part) for part in environment.from_string(source).generate(context)]
     except TemplateSyntaxError as error:
         raise UserError(f"mẫu {name}, dòng {error.lineno}: sai cú pháp: {error.message}") from error
     except SecurityError as error:
