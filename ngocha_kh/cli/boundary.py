@@ -37,8 +37,10 @@ def run(arguments: Sequence[str]) -> int:
         _leave_output()
         return 0
     except OSError as error:
+        from ngocha_kh.files import reason
+
         place = f"{error.filename}: " if error.filename else ""
-        _say(f"nkh: không chạy được: {place}{error.strerror or error}")
+        _say(f"nkh: không chạy được: {place}{reason(error)}")
         _leave_output()
         return UserError.exit_code
     except Exception:

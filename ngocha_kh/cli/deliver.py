@@ -10,7 +10,7 @@ from ngocha_kh.cli.shell import say, tell
 from ngocha_kh.diagnostics import Severity, UserError
 from ngocha_kh.documents.issue import Issued
 from ngocha_kh.documents.trace import trace_csv, trace_json
-from ngocha_kh.files import create_file, replace_file
+from ngocha_kh.files import create_file, reason, replace_file
 from ngocha_kh.nd30 import integrity
 from ngocha_kh.sources.git import commit_of
 from ngocha_kh.validation.run import Validated
@@ -83,7 +83,7 @@ def _put(target: Path, data: bytes, *, force: bool) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         old = target.read_bytes() if target.exists() else None
     except OSError as error:
-        raise UserError(f"không ghi được {target}: {error.strerror}") from error
+        raise UserError(f"không ghi được {target}: {reason(error)}") from error
     if old is None:
         create_file(target, data)
     elif old != data:

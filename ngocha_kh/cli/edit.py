@@ -84,7 +84,9 @@ def _open(copy: Path) -> None:
     try:
         status = subprocess.run([*words, str(copy)], check=False).returncode
     except OSError as error:
-        raise UserError(f"không mở được trình soạn thảo «{words[0]}»: {error.strerror}") from error
+        from ngocha_kh.files import reason
+
+        raise UserError(f"không mở được trình soạn thảo «{words[0]}»: {reason(error)}") from error
     if status:
         raise UserError(f"trình soạn thảo «{words[0]}» kết thúc với mã {status}; chưa ghi gì")
 

@@ -11,6 +11,7 @@ from ngocha_kh.diagnostics import UserError
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.figure import Figure
 from ngocha_kh.documents.templating import render_template
+from ngocha_kh.files import reason
 from ngocha_kh.nd30 import MarkupError, ReferenceFileError, render_docx
 
 REFERENCE = "nd30.docx"
@@ -53,7 +54,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UserError(f"không đọc được mẫu {path}: {error.strerror}") from error
+        raise UserError(f"không đọc được mẫu {path}: {reason(error)}") from error
 
 
 def _records_digest(office: Office) -> str:

@@ -33,13 +33,18 @@ def body(blocks: Sequence[Block], ref: Reference, page: Page, *, keep_last: bool
                 out.append(paragraph(style, runs_xml(runs), keep_next=True, before=before))
             case Paragraph(runs, marker):
                 keep = (last and keep_last) or (
-                    not last and isinstance(blocks[index + 1], TableBlock)
+                    not last and (isinstance(blocks[index + 1], TableBlock) or _leads_in(runs))
                 )
                 style = ref.ids[_style(block)]
                 text = (run(marker) if marker else "") + runs_xml(runs)
                 out.append(paragraph(style, text, keep_next=keep, before=before))
         after_table = isinstance(block, TableBlock)
     return "".join(out)
+
+
+def _leads_in(runs: Runs) -> bool:
+    """A line that announces what follows is not left alone at the foot of a page."""
+    return plain(runs).rstrip().endswith(":")
 
 
 def closed(blocks: Sequence[Block]) -> list[Block]:

@@ -55,9 +55,10 @@ def _walk(folder: str, prefix: str, root: str) -> Iterator[SourceFile]:
     try:
         entries = os.scandir(folder)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        from ngocha_kh.files import reason
+
         yield SourceFile(
-            prefix.rstrip("/"), _problem("E-FILE-01", f"không mở được thư mục: {reason}")
+            prefix.rstrip("/"), _problem("E-FILE-01", f"không mở được thư mục: {reason(error)}")
         )
         return
     with entries:

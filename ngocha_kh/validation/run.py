@@ -133,8 +133,9 @@ def _read(folder: str, relative: str) -> tuple[bytes | None, Problem | None]:
     try:
         data = read_file(folder, relative)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return None, Problem("E-FILE-01", 1, 1, f"không đọc được tệp: {reason}")
+        from ngocha_kh.files import reason
+
+        return None, Problem("E-FILE-01", 1, 1, f"không đọc được tệp: {reason(error)}")
     if len(data) > MAX_BYTES:
         return None, Problem("E-FILE-02", 1, 1, f"tệp vượt giới hạn {MAX_BYTES} byte của một hồ sơ")
     return data, None
