@@ -99,8 +99,9 @@ def _replace(layout: Layout, place: _Place, value: Any) -> list[Splice]:
         return _put(layout, node, piece.head)
     first, last = layout.line_of(node.start_mark.index), layout.last_line(node)
     head = [Splice(mark + 1, mark + 1, " " + piece.head)] if piece.head else []
-    body = [layout.insert_after(last, list(piece.body))] if piece.body else []
-    return [*head, layout.delete_lines(first, last), *body]
+    # In front of what goes: the last line of a file may have no line end to stand behind.
+    body = [layout.insert_after(first - 1, list(piece.body))] if piece.body else []
+    return [*head, *body, layout.delete_lines(first, last)]
 
 
 def _replace_beside(layout: Layout, node: Node, mark: int, piece: Piece) -> list[Splice]:

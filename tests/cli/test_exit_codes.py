@@ -176,7 +176,7 @@ def test_what_the_system_refuses_ends_with_3(nkh: Run, monkeypatch: pytest.Monke
 
     monkeypatch.setattr("ngocha_kh.validation.validate", full)
     status, _, err = nkh("validate")
-    assert (status, err) == (3, "nkh: không chạy được: x.yaml: No space left on device\n")
+    assert (status, err) == (3, "nkh: không chạy được: x.yaml: hết chỗ trống trên đĩa\n")
 
 
 def test_a_bug_ends_with_4_and_a_log(
