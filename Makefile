@@ -55,7 +55,7 @@ bench: $(dev_stamp)  ## đo tốc độ (BENCH='--size 10000': bảng đầy đ�
 
 lock:  ## giải lại các thư viện phụ thuộc (cần uv)
 	@command -v $(UV) >/dev/null || { echo 'make lock cần có chương trình uv' >&2; exit 1; }
-	$(UV) pip compile $(lock_options) --output-file requirements.lock pyproject.toml
+	$(UV) pip compile $(lock_options) --extra build --output-file requirements.lock pyproject.toml
 	$(UV) pip compile $(lock_options) --constraint requirements.lock --extra dev \
 	    --output-file requirements-dev.lock pyproject.toml
 
@@ -84,14 +84,14 @@ clean:  ## xóa mọi thứ do make tạo ra
 	rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find ngocha_kh tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
-$(runtime_stamp): requirements.lock
+# Without isolation the backend comes from the lock too, and pip fetches nothing else.
+$(runtime_stamp): requirements.lock pyproject.toml
 	@echo 'Đang chuẩn bị môi trường trong $(VENV) …' >&2
 	@test -x $(py) || $(PYTHON) -m venv $(VENV)
 	@$(pip) $(locked) requirements.lock
+	@$(pip) install --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
-# Without isolation the backend comes from the lock too, and pip fetches nothing else.
 $(dev_stamp): requirements-dev.lock pyproject.toml $(runtime_stamp)
 	@$(pip) $(locked) requirements-dev.lock
-	@$(pip) install --no-deps --no-build-isolation --no-index --editable .
 	@touch $@

@@ -7,7 +7,8 @@ import tempfile
 from pathlib import Path
 
 from ngocha_kh.cli.shell import say, tell
-from ngocha_kh.diagnostics import Severity, UserError
+from ngocha_kh.diagnostics import Severity, UsageError, UserError
+from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.issue import Issued
 from ngocha_kh.documents.trace import trace_csv, trace_json
 from ngocha_kh.files import create_file, reason, replace_file
@@ -16,6 +17,7 @@ from ngocha_kh.sources.git import commit_of
 from ngocha_kh.validation.run import Validated
 
 _CONVERTERS = ("soffice", "libreoffice")
+_GAP = "(chưa nhập)"
 _PATIENCE = 180  # seconds; the first start of LibreOffice makes its profile
 
 
@@ -30,13 +32,22 @@ def warn_of_errors(validated: Validated) -> None:
         )
 
 
+def warn_of_gaps(office: Office, report_id: str) -> None:
+    """A new workspace begins with "(chưa nhập)"; a document must not go out with it unnoticed."""
+    written = [r for _, r in office.validated.records("report") if r.id == report_id]
+    if _GAP in repr((office.settings, office.plan.title, written)):
+        tell(
+            f"Chú ý: văn bản còn chỗ «{_GAP}»; hãy nhập workspace.yaml và {report_id} trước khi trình ký."
+        )
+
+
 def write_document(data: bytes, target: Path, *, force: bool, pdf: bool) -> list[Path]:
     """Write the .docx (and .pdf); an existing file that a person edited needs `force`.
 
     Raises `UserError`; then nothing was written.
     """
     if target.suffix.lower() != ".docx":
-        raise UserError(f"tên tệp phải có đuôi .docx: {target.name}")
+        raise UsageError(f"tên tệp phải có đuôi .docx: {target.name}")
     converter = _converter() if pdf else ""
     _put(target, data, force=force)
     if not pdf:

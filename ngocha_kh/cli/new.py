@@ -1,6 +1,6 @@
 """`nkh new`: a new record with the next free id, asked for on a terminal, checked before writing."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -46,7 +46,7 @@ def new(
     workspace = workspace_of(context)
     schema = schema_for(kind.name)
     changes = [assignment_of(schema, text) for text in given or ()]
-    changes = fresh.defaults(kind, changes, fresh.current_plan(workspace)) + changes
+    changes = _defaults(kind, changes, workspace) + changes
     changes += asked(schema, fresh.missing(kind, schema, changes))
     with saving.writing(workspace):
         record_id = fresh.id_for(kind, changes, workspace, today().year)
@@ -60,3 +60,10 @@ def new(
             )
         target = saving.Target(workspace, kind, record_id, path, None)
         saving.save(target, source, dry_run=dry_run, output=output)
+
+
+def _defaults(kind: Any, changes: Any, workspace: Any) -> Any:
+    from ngocha_kh.editing import fresh
+
+    plan, assigned = fresh.current_plan(workspace), fresh.assignment(workspace, today())
+    return fresh.defaults(kind, changes, plan, assigned)

@@ -91,8 +91,8 @@ def print_tasks(office: Office, figures: Figures) -> None:
 def print_notes(figures: Figures) -> None:
     """What the figures mean, and what they leave out with its reason."""
     say(
-        f"Tỷ lệ hoàn thành {figures.completion_rate} (hoàn thành ÷ (hoàn thành + quá hạn)); "
-        f"tỷ lệ đúng hạn {figures.on_time_rate} (đúng hạn ÷ hoàn thành)."
+        f"Tỷ lệ hoàn thành: {figures.completion_rate} (hoàn thành ÷ (hoàn thành + quá hạn)); "
+        f"tỷ lệ đúng hạn: {figures.on_time_rate} (đúng hạn ÷ hoàn thành)."
     )
     say(
         f"Hoàn thành trên tổng số: {figures.naive_rate} (không phải cách tính chính thức). "

@@ -102,7 +102,16 @@ def report(
     )
     validated = validated.on(wanted or min(now, period.window.last))
     deliver.warn_of_errors(validated)
-    issued = report_document(Office(validated, plan_id), period, number=number, date=signed_on)
+    office = Office(validated, plan_id)
+    if (
+        office.plan and validated.as_of < period.window.first
+    ):  # a plan that is missing is told first
+        raise UsageError(
+            f"kỳ {period.label} bắt đầu từ ngày {period.window.first:%d/%m/%Y}; "
+            f"ngày {validated.as_of:%d/%m/%Y} chưa thuộc kỳ này"
+        )
+    deliver.warn_of_gaps(office, period.report_id)
+    issued = report_document(office, period, number=number, date=signed_on)
     if trace is not None:
         deliver.write_trace(issued, validated, trace)
     if preview:

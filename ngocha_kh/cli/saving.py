@@ -13,6 +13,7 @@ from ngocha_kh.cli import undo as ways_back
 from ngocha_kh.cli.shell import Format, cache_folder, say, say_json, tell, today
 from ngocha_kh.diagnostics import Diagnostic, Severity, UsageError
 from ngocha_kh.editing import Changed, brought, changes, refused
+from ngocha_kh.editing.history import rewritten
 from ngocha_kh.files import create_file, replace_file
 from ngocha_kh.locks import workspace_lock
 from ngocha_kh.records.kinds import Kind, kind_of
@@ -73,7 +74,9 @@ def target_of(workspace: Workspace, record_id: str) -> Target:
     )  # fmt: skip
 
 
-def save(target: Target, after: bytes, *, dry_run: bool, output: Format) -> None:
+def save(
+    target: Target, after: bytes, *, dry_run: bool, output: Format, force: bool = False
+) -> None:
     """Check the new bytes, write them, say what changed and how to undo; or only show them.
 
     Raises `typer.Exit(1)` when the change brings an error; then nothing is written.
@@ -83,6 +86,7 @@ def save(target: Target, after: bytes, *, dry_run: bool, output: Format) -> None
         _report(target, [], output, written=False, undo=None)
         return
     _check(target, after, output)
+    _keep_history(target, after, force)
     if dry_run:
         _show_diff(target, after, found, output)
         return
@@ -94,6 +98,14 @@ def save(target: Target, after: bytes, *, dry_run: bool, output: Format) -> None
             target.file, after, expected=target.source, root=target.workspace.records
         )  # fmt: skip
     _report(target, found, output, written=True, undo=undo)
+
+
+def _keep_history(target: Target, after: bytes, force: bool) -> None:
+    """Refuses to rewrite what was already noted, unless the person insists."""
+    for message in rewritten(target.kind.name, target.data, load(after).data):
+        if not force:
+            raise UsageError(f"{target.id}: {message}. Nếu chỉ chữa lỗi gõ, dùng thêm --force")
+        tell(f"Chú ý: {target.id}: {message}.")
 
 
 def faults_of(target: Target, after: bytes) -> tuple[list[Diagnostic], list[Diagnostic]]:

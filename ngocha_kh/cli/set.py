@@ -14,6 +14,11 @@ DryRunOption = Annotated[
 ]
 
 
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Sửa cả lần ghi nhận đã có (chỉ để chữa lỗi gõ).")
+]
+
+
 @app.command("set", cls=Command, context_settings=HELP_NAMES)
 def set_fields(
     context: typer.Context,
@@ -23,20 +28,26 @@ def set_fields(
         typer.Argument(metavar="TRƯỜNG=GIÁ_TRỊ...", help="Các thay đổi, làm lần lượt."),
     ],
     dry_run: DryRunOption = False,
+    force: ForceOption = False,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Ví dụ:
 
     \b
-      nkh set NV-2026-001 due=2026-07-31
       nkh set NV-2026-001 supporting_units+=vp notes=
-      nkh set NV-2026-001 measure.target=3 updates.0.note="Đã họp"
+      nkh set NV-2026-001 measure.target=3 output="Báo cáo kết quả"
       nkh set workspace progress.due_soon_days=10 --dry-run
 
     «=» đặt giá trị, «+=» thêm vào danh sách, «trường=» để trống là xóa trường. Trường lồng nhau nối
     bằng dấu chấm, mục của danh sách đánh số từ 0, các mục cách nhau bằng dấu phẩy (mục có dấu phẩy
     thì dùng += cho từng mục). Chú thích và phần không sửa được giữ nguyên. Thay đổi gây lỗi thì
-    không ghi gì và mã kết thúc là 1.
+    không ghi gì và mã kết thúc là 1. Lần ghi nhận, lần gia hạn đã có và hạn của việc đã bắt đầu không
+    sửa được bằng lệnh này; gia hạn là thêm một mục:
+
+    \b
+      nkh set NV-2026-001 extensions.0.old_due=2026-06-30 extensions.0.new_due=2026-07-31
+          extensions.0.reason="Chờ hướng dẫn" extensions.0.approved_by="Phó Chủ tịch"
+          extensions.0.approved_on=2026-06-20   (gõ liền một dòng)
     """
     from ngocha_kh.cli import saving
     from ngocha_kh.editing import applied, assignment_of
@@ -47,4 +58,4 @@ def set_fields(
         assert target.source is not None  # it was just read
         wanted = [assignment_of(target.schema, text) for text in changes]
         after = applied(target.source, target.schema, wanted)
-        saving.save(target, after, dry_run=dry_run, output=output)
+        saving.save(target, after, dry_run=dry_run, output=output, force=force)

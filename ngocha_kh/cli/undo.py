@@ -3,6 +3,7 @@
 import os
 import shlex
 import string
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,13 @@ def by_setting(root: Path, record_id: str, schema: Schema, old: Any, after: byte
     if not words:
         return None
     place = () if Path.cwd().resolve().is_relative_to(root.resolve()) else ("-C", str(root))
-    return command("nkh", *place, "set", record_id, *words)
+    # Taking back what was just noted is the one time that an entry may go.
+    force = ("--force",) if schema.kind == "task" and _touches_history(words) else ()
+    return command("nkh", *place, "set", *force, record_id, *words)
+
+
+def _touches_history(words: Sequence[str]) -> bool:
+    return any(word.startswith(("updates", "extensions", "due")) for word in words)
 
 
 def command(*words: str) -> str:

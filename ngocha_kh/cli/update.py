@@ -82,6 +82,8 @@ def update(
         "confirmed_by": confirmed_by, "note": note, "reason": reason, "approved_by": approved_by,
         "document": document, "obstacles": obstacles,
     }  # fmt: skip
+    if not evidence and not any(value for key, value in given.items() if key != "on"):
+        raise UsageError("chưa nêu nội dung nào để ghi nhận; xem nkh update --help")
     workspace = workspace_of(context)
     with saving.writing(workspace):
         target = saving.target_of(workspace, task_id)

@@ -8,7 +8,7 @@ from ngocha_kh.diagnostics import UserError
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.figure import Figure, count
 from ngocha_kh.documents.issue import Issued, issue
-from ngocha_kh.documents.report_sections import counts, rates, section_contexts
+from ngocha_kh.documents.report_sections import beyond_sections, counts, rates, section_contexts
 from ngocha_kh.documents.report_tables import (
     excluded_items,
     overdue_items,
@@ -136,6 +136,11 @@ def _figures(office: Office) -> dict[str, Figure]:
             "toàn kế hoạch: chờ xác nhận",
             (s.task.id for s in office.figures.of(State.SUBMITTED_IN_TIME, State.SUBMITTED_LATE)),
             "đã gửi kết quả, chờ xác nhận",
+        ),
+        "elsewhere": count(
+            "toàn kế hoạch: nhiệm vụ ngoài các nội dung của phần II",
+            (s.task.id for s in beyond_sections(office.figures)),
+            "không thuộc nội dung nào từ 1 đến 7 của phần II; trừ nhiệm vụ hủy và không áp dụng",
         ),
         "due_soon": count(
             "toàn kế hoạch: sắp đến hạn",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.figure import Figure, count, ids
 from ngocha_kh.progress.rates import Figures
-from ngocha_kh.progress.state import DONE, OPEN, OUT, OVERDUE, State
+from ngocha_kh.progress.state import DONE, OPEN, OUT, OVERDUE, State, Status
 from ngocha_kh.records.report import Results
 
 _ORDERS = frozenset({"III.1-14", "III.2-04", "III.3-04", "III.5-03"})
@@ -73,6 +73,16 @@ def section_contexts(office: Office, results: Results) -> list[dict[str, object]
             **counts(covered(office.figures, spec.covers), f"mục II.{number}"),
         }
         for number, spec in enumerate(SECTIONS, 1)
+    ]
+
+
+def beyond_sections(figures: Figures) -> list[Status]:
+    """Followed tasks that no section of part II counts: duties that only section III assigns."""
+    return [
+        status
+        for status in figures.statuses
+        if status.state not in OUT
+        and not any(spec.covers(duty) for spec in SECTIONS for duty in status.task.obligations)
     ]
 
 

@@ -58,6 +58,9 @@ def overdue_items(office: Office, most: int) -> Sequence[TextRow]:
             "lead": _unless_named(office.full_name(status.task.lead_unit), status.task.title),
             "due": short_date(status.due),
             "days": small(status.days_late),
+            "waiting": ", đã gửi kết quả, chờ xác nhận"
+            if status.state is State.SUBMITTED_LATE
+            else "",
         }
         for status in late[:most]
     ]

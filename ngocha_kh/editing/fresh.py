@@ -1,5 +1,6 @@
 """What a new record begins with: its kind, its id, the fields that follow from the workspace."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -36,13 +37,25 @@ def current_plan(workspace: Workspace) -> str | None:
     return plan if isinstance(plan, str) else None
 
 
-def defaults(kind: Kind, given: Sequence[Assignment], plan: str | None) -> list[Assignment]:
+def assignment(workspace: Workspace, day: datetime.date) -> dict[str, str]:
+    """Who assigns a new task and when: without the day it would count on days before it existed."""
+    data = load((workspace.records / SETTINGS_FILE).read_bytes()).data or {}
+    agency = data.get("agency")
+    name = agency.get("short_name") if isinstance(agency, dict) else None
+    return {"by": str(name or "UBND phường"), "on": day.isoformat()}
+
+
+def defaults(
+    kind: Kind, given: Sequence[Assignment], plan: str | None, assigned: dict[str, str]
+) -> list[Assignment]:
     """Fields that need not be said, as far as they were not said."""
     values = _values(given)
     plan = values.get("plan", plan)
     found: dict[str, Any] = {}
     if kind.name in ("task", "report") and plan:
         found["plan"] = plan
+    if kind.name == "task":
+        found["assigned"] = assigned
     if kind.name == "report" and plan and plan.removeprefix("KH-").isdecimal():
         found["year"] = int(plan.removeprefix("KH-"))
     if kind.name == "plan" and "year" in values:

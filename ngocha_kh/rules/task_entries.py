@@ -148,13 +148,15 @@ def targets_are_met(task: Task) -> Iterator[tuple[Route, str]]:
     measure = task.measure
     if measure is None or measure.target is None or task.exception:
         return
+    actual: float | None = None
     for position, entry in enumerate(task.updates):
-        if entry.state != "done" or entry.actual is None:
+        actual = actual if entry.actual is None else entry.actual
+        if entry.state != "done" or actual is None:
             continue
-        short = entry.actual < measure.target and measure.direction != "decrease"
-        over = entry.actual > measure.target and measure.direction == "decrease"
+        short = actual < measure.target and measure.direction != "decrease"
+        over = actual > measure.target and measure.direction == "decrease"
         if short or over:
             yield (
-                ("updates", position, "actual"),
-                f"đạt {number(entry.actual)} {measure.unit}, mức phải đạt là {number(measure.target)}; cần ghi exception hoặc chưa hoàn thành",
+                ("updates", position, *(() if entry.actual is None else ("actual",))),
+                f"đạt {number(actual)} {measure.unit}, mức phải đạt là {number(measure.target)}; cần ghi exception hoặc chưa hoàn thành",
             )

@@ -1,17 +1,22 @@
 """Every id of another record that a record names, found by the schema's own reference marks."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from ngocha_kh.diagnostics import Route
 from ngocha_kh.schemas.catalog import schema_for
 
+_DOCUMENT_ID = re.compile(r"VB-[0-9]{4}-[0-9]+")
+
 
 def references(kind: str, data: Any) -> Iterator[tuple[str, str, Route]]:
     """Kind and id of each record named in `data`, and where it is named."""
     for pattern, target in schema_for(kind).references:
+        sometimes = target.endswith("?")  # "document?": only where the text looks like such an id
         for route, value in _values(data, pattern, ()):
-            yield target, value, route
+            if not sometimes or _DOCUMENT_ID.fullmatch(value):
+                yield target.removesuffix("?"), value, route
 
 
 def _values(data: Any, pattern: Route, route: Route) -> Iterator[tuple[Route, str]]:

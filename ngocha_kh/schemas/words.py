@@ -125,7 +125,7 @@ def _enum(kind: str, error: Error) -> str:
 
 
 def _date(kind: str, error: Error) -> str:
-    return f"ngày không có thật «{shown(error.instance)}»; phải là một ngày có thật dạng NNNN-TT-NN"
+    return f"ngày không có thật hoặc sai dạng «{shown(error.instance)}»; ghi năm-tháng-ngày, ví dụ 2026-06-14"
 
 
 def _pattern(kind: str, error: Error) -> str:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+
+from ngocha_kh.cli.shell import today
 from cli.desk import Nkh, contents
 
 from ngocha_kh.cli import asking
@@ -21,6 +23,9 @@ obligations:
   - II.1-01
 task_type: one_off
 lead_unit: vhxh
+assigned:
+  by: UBND phường Ngọc Hà
+  on: {today}
 due: 2026-07-31
 measure:
   name: Số lớp
@@ -32,7 +37,7 @@ def test_a_task_gets_the_next_id_and_the_current_plan(desk: Path, nkh: Nkh) -> N
     done = nkh("new", "task", *WORDS)
     assert done.status == 0
     text = (desk / "records/tasks/2026/NV-2026-002.yaml").read_text(encoding="utf-8")
-    assert text == WRITTEN
+    assert text == WRITTEN.format(today=today())
     assert "Hạn hoàn thành: 31/07/2026" in done.out
     assert "NV-2026-002.yaml" in done.err.split("Hoàn tác: ")[1]
     assert "NV-2026-003" in nkh("new", "task", *WORDS).out

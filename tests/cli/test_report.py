@@ -55,11 +55,18 @@ def edited(path: Path) -> bytes:
 def test_each_period_has_its_file(
     desk: Path, nkh: Nkh, words: tuple[str, ...], name: str, title: str
 ) -> None:
-    done = nkh("report", *words, "--as-of", "2026-06-14")
+    done = nkh("report", *words, "--as-of", "2026-11-24")
     assert done.status == 0
     assert done.out == f"Đã ghi {desk / name}\n"
-    assert "Số liệu tính đến ngày 14/06/2026" in done.err
+    assert "Số liệu tính đến ngày 24/11/2026" in done.err
     assert title in text_of(desk / name)
+
+
+def test_a_period_that_has_not_begun_is_refused(desk: Path, nkh: Nkh) -> None:
+    done = nkh("report", "--half", "2", "--as-of", "2026-06-14")
+    assert done.status == 2
+    assert "bắt đầu từ ngày 15/06/2026" in done.err
+    assert not (desk / "out").exists()
 
 
 @pytest.mark.parametrize("words", [(), ("--half", "1", "--year")])
@@ -118,7 +125,7 @@ def test_out_number_and_date_are_taken(desk: Path, nkh: Nkh) -> None:
 
 def test_a_file_name_without_docx_is_refused(desk: Path, nkh: Nkh) -> None:
     done = nkh(*HALF, "--out", str(desk / "baocao.doc"))
-    assert done.status == 3
+    assert done.status == 2
     assert "đuôi .docx" in done.err
     assert not (desk / "baocao.doc").exists()
 

@@ -133,3 +133,34 @@ def test_the_settings_are_a_record_too(desk: Path, nkh: Nkh) -> None:
     text = (desk / "records/workspace.yaml").read_text(encoding="utf-8")
     assert "due_soon_days: 10" in text
     assert "# Hồ sơ dùng thật" in text
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("updates.0.progress=45", "chỉ thêm vào cuối"),
+        ("updates.0=", "chỉ thêm vào cuối"),
+        ("due=2026-12-31", "extensions"),
+        ("due=", "extensions"),
+    ],
+)
+def test_what_was_noted_is_not_rewritten_by_chance(
+    desk: Path, nkh: Nkh, change: str, said: str
+) -> None:
+    nkh("update", "NV-2026-001", "--state", "in_progress", "--progress", "10", "--on", "2026-02-10")
+    before = contents(desk)
+    refused = nkh("set", "NV-2026-001", change)
+    assert refused.status == 2
+    assert said in refused.err
+    assert contents(desk) == before
+    assert nkh("set", "--force", "NV-2026-001", change).status == 0
+    assert contents(desk) != before
+
+
+def test_a_due_date_may_move_while_nothing_was_noted(desk: Path, nkh: Nkh) -> None:
+    assert nkh("set", "NV-2026-001", "due=2026-12-31").status == 0
+
+
+def test_an_update_that_says_nothing_is_refused(desk: Path, nkh: Nkh) -> None:
+    nkh("update", "NV-2026-001", "--state", "in_progress", "--on", "2026-02-10")
+    assert nkh("update", "NV-2026-001").status == 2

@@ -36,8 +36,12 @@ def test_the_state_stays_when_it_is_not_given(desk: Path, nkh: Nkh) -> None:
 def test_the_hint_takes_the_entry_away_again(desk: Path, nkh: Nkh) -> None:
     before = contents(desk)
     done = nkh("update", "NV-2026-001", "--state", "in_progress", "--on", "2026-02-10")
-    assert done.err.rstrip().endswith("set NV-2026-001 updates=")
-    nkh("set", "NV-2026-001", "updates=")
+    assert done.err.rstrip().endswith("set --force NV-2026-001 updates=")
+    assert (
+        nkh("set", "NV-2026-001", "updates=").status == 2
+    )  # noted entries are not taken away by chance
+    assert contents(desk) != before
+    nkh("set", "--force", "NV-2026-001", "updates=")
     assert contents(desk) == before
 
 

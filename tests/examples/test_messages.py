@@ -33,8 +33,8 @@ MESSAGES = {
     "áp dụng) — có phải «done»?",
     "sch-05-id": f"{TASK}:3:5: error E-SCH-05 «Mã nhiệm vụ»: «NV-26-1» không đúng dạng; Mã nhiệm "
     "vụ, ví dụ NV-2026-001",
-    "sch-06-30-february": f"{TASK}:12:6: error E-SCH-06 «Hạn hoàn thành»: ngày không có thật "
-    "«2026-02-30»; phải là một ngày có thật dạng NNNN-TT-NN",
+    "sch-06-30-february": f"{TASK}:12:6: error E-SCH-06 «Hạn hoàn thành»: ngày không có thật hoặc "
+    "sai dạng «2026-02-30»; ghi năm-tháng-ngày, ví dụ 2026-06-14",
     "sch-07-over-100": f"{TASK}:17:15: error E-SCH-07 «Tiến độ (%)»: giá trị 101 không được lớn "
     "hơn 100",
     "sch-08-too-long": f"{TASK}:4:8: error E-SCH-08 «Tên nhiệm vụ»: có 319 ký tự, nhiều nhất "
