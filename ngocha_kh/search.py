@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
@@ -13,6 +12,7 @@ from ngocha_kh.sources.worktree import read_file
 from ngocha_kh.suggest import shown
 from ngocha_kh.validation.run import Validated
 from ngocha_kh.vietnamese import folded
+from ngocha_kh.walk import texts
 from ngocha_kh.yamlio.locate import Locator
 
 _NEAR = 75.0
@@ -41,39 +41,28 @@ class Result:
 def search(validated: Validated, text: str, kind: str | None = None) -> Result:
     """Texts that hold every word of `text`, in the order of files and fields."""
     words = folded(text).split()
-    texts = [
+    known = [
         (fact, route, value, folded(value))
         for fact in validated.index.facts
         if kind in (None, fact.kind)
-        for route, value in _texts(msgspec.to_builtins(validated.store.record(fact)), ())
+        for route, value in texts(msgspec.to_builtins(validated.store.record(fact)))
     ]
-    exact = [(f, r, v) for f, r, v, plain in texts if all(word in plain for word in words)]
+    exact = [(f, r, v) for f, r, v, plain in known if all(word in plain for word in words)]
     if exact or not words:
         return Result(True, list(_hits(validated, exact)))
-    return Result(False, list(_hits(validated, _near(texts, " ".join(words)))))
+    return Result(False, list(_hits(validated, _near(known, " ".join(words)))))
 
 
 def _near(
-    texts: list[tuple[Facts, Route, str, str]], wanted: str
+    known: list[tuple[Facts, Route, str, str]], wanted: str
 ) -> list[tuple[Facts, Route, str]]:
     from rapidfuzz import fuzz, process
 
     found = process.extract(
-        wanted, [plain for *_, plain in texts], scorer=fuzz.partial_ratio,
+        wanted, [plain for *_, plain in known], scorer=fuzz.partial_ratio,
         score_cutoff=_NEAR, limit=_MOST_NEAR,
     )  # fmt: skip
-    return [texts[index][:3] for _, _, index in found if len(texts[index][3]) >= len(wanted) / 2]
-
-
-def _texts(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
-    if isinstance(value, str):
-        yield route, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, (*route, key))
-    elif isinstance(value, list | tuple):
-        for number, item in enumerate(value):
-            yield from _texts(item, (*route, number))
+    return [known[index][:3] for _, _, index in found if len(known[index][3]) >= len(wanted) / 2]
 
 
 def _hits(validated: Validated, found: list[tuple[Facts, Route, str]]) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ from ngocha_kh.records.document import Document
 from ngocha_kh.records.report import Report
 from ngocha_kh.records.task import Task
 from ngocha_kh.rules.registry import record_rule
+from ngocha_kh.walk import texts
 
 #: Ð (U+00D0, Icelandic) and Ɖ (U+0189) look like Đ (U+0110); Cyrillic and Greek letters
 #: inside a Latin word are slips, a whole word of them is a foreign word.
@@ -29,22 +30,11 @@ _PERHAPS_VARIANT = re.compile("h(?:óa|oá)-Xã hội|TCVN 9001:2015|ISO 9001: 2
 _PERHAPS_LOOKALIKE = re.compile("[ÐðƉɖ\u0370-\u04ff]")
 
 
-def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
-    if isinstance(value, str):
-        yield route, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, (*route, key))
-    elif isinstance(value, list | tuple):
-        for number, item in enumerate(value):
-            yield from _texts(item, (*route, number))
-
-
 def _lookalikes(record: object) -> Iterator[tuple[Route, str]]:
     """Chữ cái nhìn giống nhưng khác mã, ví dụ Ð (U+00D0) thay cho Đ (U+0110)."""
     if not _PERHAPS_LOOKALIKE.search(repr(record)):
         return
-    for route, text in _texts(msgspec.to_builtins(record), ()):
+    for route, text in texts(msgspec.to_builtins(record)):
         if match := _LOOKALIKE.search(text):
             char = match.group()
             yield (
@@ -103,7 +93,7 @@ def document_names_are_written_one_way(document: Document) -> Iterator[tuple[Rou
 def _variants(record: object) -> Iterator[tuple[Route, str]]:
     if not _PERHAPS_VARIANT.search(repr(record)):
         return
-    for route, text in _texts(msgspec.to_builtins(record), ()):
+    for route, text in texts(msgspec.to_builtins(record)):
         for pattern, right in _VARIANTS:
             if match := pattern.search(text):
                 yield route, f"«{match.group()}» viết là «{right}»"

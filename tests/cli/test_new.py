@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-
-from ngocha_kh.cli.shell import today
 from cli.desk import Nkh, contents
 
 from ngocha_kh.cli import asking
+from ngocha_kh.cli.shell import today
 
 WORDS = [
     "--set", "title=Tập huấn: ISO, đợt 1", "--set", "obligations=II.1-01", "--set",
