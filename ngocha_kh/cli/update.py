@@ -7,7 +7,7 @@ import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
 from ngocha_kh.cli.set import DryRunOption
-from ngocha_kh.cli.shell import Format, FormatOption, today, workspace_of
+from ngocha_kh.cli.shell import Format, FormatOption, tell, today, workspace_of
 from ngocha_kh.diagnostics import UsageError
 from ngocha_kh.schemas.catalog import Schema
 
@@ -91,6 +91,7 @@ def update(
             raise UsageError(f"{task_id} là {target.kind.label}; lệnh update chỉ dùng cho nhiệm vụ")
         assert target.source is not None  # it was just read
         given["state"] = state or _last_state(target.data)
+        _warn_of_reopening(target.data, str(given["state"]))
         entry = _entry(target.schema, given, evidence or [])
         after = append_item(target.source, ("updates",), entry, key_order=target.schema.key_order)
         saving.save(target, after, dry_run=dry_run, output=output)
@@ -103,6 +104,14 @@ def _last_state(data: Any) -> str:
     if state is None:
         raise UsageError("nhiệm vụ chưa có lần ghi nhận nào; hãy nêu trạng thái bằng --state")
     return str(state)
+
+
+def _warn_of_reopening(data: Any, state: str) -> None:
+    """A finished task that runs again changes figures; that is said, not forbidden."""
+    entries = data.get("updates") if isinstance(data, dict) else None
+    last = entries[-1].get("state") if entries and isinstance(entries[-1], dict) else None
+    if last == "done" and state != "done":
+        tell("Chú ý: nhiệm vụ đã hoàn thành; lần ghi nhận này mở lại nhiệm vụ và làm đổi số liệu.")
 
 
 def _entry(schema: Schema, given: dict[str, str | None], evidence: list[str]) -> dict[str, Any]:

@@ -76,3 +76,11 @@ def test_an_entry_before_the_last_one_is_refused(desk: Path, nkh: Nkh) -> None:
     before = contents(desk)
     assert nkh("update", "NV-2026-001", "--note", "x", "--on", "2026-02-09").status == 1
     assert contents(desk) == before
+
+
+def test_reopening_a_finished_task_is_said(desk: Path, nkh: Nkh) -> None:
+    proof = ("--evidence", "url:https://a.vn/x@2026-02-10", "--confirmed-by", "vp")
+    nkh("update", "NV-2026-001", "--state", "done", "--progress", "100", "--completed-on",
+        "2026-02-10", "--on", "2026-02-10", *proof)  # fmt: skip
+    again = nkh("update", "NV-2026-001", "--state", "in_progress", "--progress", "50")
+    assert "mở lại nhiệm vụ" in again.err
