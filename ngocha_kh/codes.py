@@ -35,7 +35,7 @@ CODES: Final = {
     "E-SCH-03": "Giá trị sai kiểu.\n\nVí dụ ghi chữ ở chỗ cần số. Mã gồm toàn chữ số phải đặt trong dấu nháy kép.\n\nCách sửa: ghi giá trị đúng kiểu.",
     "E-SCH-04": "Giá trị không thuộc danh mục.\n\nCách sửa: chọn một giá trị mà thông báo liệt kê.",
     "E-SCH-05": "Giá trị không đúng dạng.\n\nVí dụ mã nhiệm vụ phải có dạng NV-2026-001.\n\nCách sửa: viết lại theo dạng mà thông báo nêu.",
-    "E-SCH-06": "Ngày không có thật hoặc sai dạng.\n\nNgày ghi theo dạng NNNN-TT-NN, ví dụ 2026-06-14.\n\nCách sửa: ghi lại ngày đúng.",
+    "E-SCH-06": "Ngày không có thật hoặc sai dạng.\n\nNgày ghi theo dạng năm-tháng-ngày, ví dụ 2026-06-14.\n\nCách sửa: ghi lại ngày đúng.",
     "E-SCH-07": "Số ngoài khoảng cho phép.\n\nVí dụ tiến độ từ 0 đến 100.\n\nCách sửa: ghi số trong khoảng.",
     "E-SCH-08": "Độ dài không phù hợp.\n\nGiá trị để trống, quá dài, hoặc danh sách thiếu mục.\n\nCách sửa: viết lại cho vừa.",
     "E-SCH-09": "Mục lặp lại trong danh sách.\n\nCách sửa: bỏ mục lặp.",

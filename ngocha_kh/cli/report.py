@@ -8,7 +8,6 @@ import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
 from ngocha_kh.cli.shell import (
-    AsOfOption,
     Format,
     FormatOption,
     cache_folder,
@@ -44,7 +43,14 @@ def report(
             "--for", metavar="NĂM", help="Năm báo cáo (mặc định: năm của kế hoạch hiện hành)."
         ),
     ] = None,
-    as_of: AsOfOption = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="NGÀY",
+            help="Ngày xét (mặc định: ngày cuối kỳ, hoặc hôm nay nếu kỳ chưa hết).",
+        ),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option("--out", metavar="TỆP", help="Nơi ghi tệp .docx (mặc định: out/)."),

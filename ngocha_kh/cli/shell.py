@@ -30,7 +30,9 @@ class Format(StrEnum):
 FormatOption = Annotated[Format, typer.Option("--format", help="Cách in kết quả: text hoặc json.")]
 AsOfOption = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="NGÀY", help="Ngày xét, dạng NNNN-TT-NN (mặc định: hôm nay)."),
+    typer.Option(
+        "--as-of", metavar="NGÀY", help="Ngày xét, dạng năm-tháng-ngày (mặc định: hôm nay)."
+    ),
 ]
 
 
@@ -46,7 +48,7 @@ def today() -> datetime.date:
 
 
 def day_of(text: str | None) -> datetime.date | None:
-    """A day from the command line: NNNN-TT-NN or NN/TT/NNNN.
+    """A day from the command line: 2026-06-14 or 14/06/2026.
 
     Raises `UsageError` when it is no day.
     """
@@ -57,7 +59,9 @@ def day_of(text: str | None) -> datetime.date | None:
             return datetime.datetime.strptime(text, pattern).replace(tzinfo=_VIETNAM).date()
         except ValueError:
             continue
-    raise UsageError(f"«{text}» không phải ngày có thật; hãy ghi dạng NNNN-TT-NN, ví dụ 2026-06-14")
+    raise UsageError(
+        f"«{text}» không phải ngày có thật; hãy ghi dạng năm-tháng-ngày, ví dụ 2026-06-14"
+    )
 
 
 def cache_folder() -> Path:

@@ -15,15 +15,19 @@ _HELP_WORDS = (
     ("Show completion for the current shell, to copy it or", "Hiện đoạn lệnh gợi ý để chép"),
     ("customize the installation.", "hoặc tự cài."),
     ("[required]", "[bắt buộc]"),
-    ("[default: ", "[mặc định: "),
+    ("[default:", "[mặc định:"),
 )
+
+
+#: Python's names of types mean nothing to a secretary.
+_TYPE = re.compile(r" <(?:list\[)?(?:str|int|Path)\]?>")
 
 
 def in_vietnamese(help_page: str) -> str:
     """A help page with the framework's own words translated."""
     for english, vietnamese in _HELP_WORDS:
         help_page = help_page.replace(english, vietnamese)
-    return help_page
+    return _TYPE.sub(lambda found: " " * len(found.group()), help_page)
 
 
 def usage_message(error: Exception) -> str | None:
@@ -82,4 +86,5 @@ def _parameter(error: Any) -> str:
     if parameter is None:
         return "đối số"
     names = "/".join(getattr(parameter, "opts", ()) or (parameter.name,))
-    return f"tùy chọn {names}" if names.startswith("-") else f"đối số {parameter.name}"
+    shown = parameter.metavar or parameter.name
+    return f"tùy chọn {names}" if names.startswith("-") else f"đối số {shown}"
