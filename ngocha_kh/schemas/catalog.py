@@ -84,25 +84,16 @@ class Schema:
 @cache
 def schema_for(kind: str) -> Schema:
     """The schema that ships with the program for one kind of record."""
-    return Schema(kind, _bundle(_read(f"{kind}.schema.json"), _read(_COMMON)))
+    own = _read(f"{kind}.schema.json")
+    return Schema(kind, {**own, "$defs": _read(_COMMON)["$defs"]})
 
 
 @cache
-def schema_text(name: str) -> str:
-    """The bytes of a schema file as text; part of the key of the cache."""
-    return (data_folder("schemas") / name).read_text(encoding="utf-8")
-
-
 def _read(name: str) -> Node:
-    document: Node = json.loads(schema_text(name))
-    return document
-
-
-def _bundle(document: Node, common: Node) -> Node:
-    """References into the shared file become references into the schema's own definitions.
+    """A schema file whose references into the shared file are references into its own definitions.
 
     Editors follow the relative file name; validators get one document and never fetch (REL-44).
     """
-    text = json.dumps({**document, "$defs": common["$defs"]}, ensure_ascii=False)
-    bundled: Node = json.loads(text.replace(f"{_COMMON}#/$defs/", "#/$defs/"))
-    return bundled
+    text = (data_folder("schemas") / name).read_text(encoding="utf-8")
+    document: Node = json.loads(text.replace(f"{_COMMON}#/$defs/", "#/$defs/"))
+    return document
