@@ -10,6 +10,9 @@ def main() -> None:
 
         sys.stdout.write(f"nkh {__version__}\n")
         return
+    from ngocha_kh.cli import ahead
+
+    ahead.start(sys.argv[1:])
     from ngocha_kh.cli.boundary import run
 
     sys.exit(run(sys.argv[1:]))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ngocha_kh.cli import ahead
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
 from ngocha_kh.cli.shell import AsOfOption, cache_folder, day_of, tell, today, workspace_of
 from ngocha_kh.cli.text import clean
@@ -77,7 +78,7 @@ def validate(
     now = today()
     result = check(
         workspace, as_of=day_of(as_of) or now, today=now,
-        cache=None if no_cache else cache_folder(),
+        cache=None if no_cache else cache_folder(), read_ahead=ahead.collect,
     )  # fmt: skip
     found = select(result.diagnostics, chosen)
     sys.stdout.write(clean(renderer(output)(found)))

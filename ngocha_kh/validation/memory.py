@@ -17,6 +17,7 @@ import msgspec
 
 import ngocha_kh
 from ngocha_kh.rules.index import Facts
+from ngocha_kh.sources.digest import digest
 from ngocha_kh.validation.files import FileCheck, Finding
 
 _MAGIC: Final = b"nkh-cache-3"
@@ -60,10 +61,6 @@ class Remembered(msgspec.Struct, frozen=True, array_like=True):
 
 _decoder = msgspec.msgpack.Decoder(Remembered)
 _encoder = msgspec.msgpack.Encoder()
-
-
-def digest(data: bytes | memoryview) -> bytes:
-    return hashlib.sha1(data, usedforsecurity=False).digest()
 
 
 def cache_file(root: Path, folder: Path | None) -> Path | None:

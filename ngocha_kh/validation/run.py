@@ -1,7 +1,7 @@
 """All files together: read, check what is not remembered, apply the rules across records."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 from ngocha_kh.diagnostics import Diagnostic, Position, Severity
 from ngocha_kh.rules.index import Index
 from ngocha_kh.rules.registry import workspace_rules
+from ngocha_kh.sources.digest import digest
 from ngocha_kh.sources.worktree import read_file, record_files
 from ngocha_kh.validation.memory import (
     Across,
@@ -17,7 +18,6 @@ from ngocha_kh.validation.memory import (
     Packed,
     Remembered,
     cache_file,
-    digest,
     recall,
     remember,
 )
@@ -61,16 +61,19 @@ class Validated:
 def validate(
     workspace: Workspace, *, as_of: datetime.date, today: datetime.date | None = None,
     cache: Path | None = None, overlay: dict[str, bytes] | None = None,
+    read_ahead: Callable[[], Mapping[str, bytes]] = dict,
 ) -> Validated:  # fmt: skip
     """Check every record of the workspace as of a day.
 
     `today` is the day on which this runs, for facts that lie in the future; `as_of` when not given.
     `cache` is a folder for remembered results, None for none. `overlay` gives bytes that stand for
-    files (relative to records/) before they are written. Writes nothing below the workspace.
+    files (relative to records/) before they are written. `read_ahead` gives digests of files that
+    another process has just read; such a file is read again only when its content is new. Writes
+    nothing below the workspace.
     """
     file = cache_file(workspace.root, cache)
     before = recall(file)
-    store, refused = _check_all(workspace, file, before.entries, overlay or {})
+    store, refused = _check_all(workspace, file, before.entries, overlay or {}, read_ahead())
     now = max(as_of, today or as_of)
     state = Validated(workspace, as_of, store, today=now)
     after = _across(state, before)
@@ -82,16 +85,28 @@ def validate(
 
 
 def _check_all(
-    workspace: Workspace, file: Path | None, before: dict[str, Entry], overlay: dict[str, bytes]
+    workspace: Workspace,
+    file: Path | None,
+    before: dict[str, Entry],
+    overlay: dict[str, bytes],
+    read_ahead: Mapping[str, bytes],
 ) -> tuple[Store, list[Diagnostic]]:
     kept = Packed(file)
     remembered = {} if kept.is_bloated(before) else before
     known: dict[str, Entry] = {}
     new: dict[str, tuple[bytes, bytes]] = {}
     refused = {}
-    for source, data, problem in _bytes_of_all(workspace.records, overlay):
+    same = {
+        path
+        for path, key in read_ahead.items()
+        if path in remembered and remembered[path].digest == key and path not in overlay
+    }
+    for source, data, problem in _bytes_of_all(workspace.records, overlay, same):
         if problem is not None:
             refused[source] = _refusal(source, problem)
+            continue
+        if source in same:
+            known[source] = remembered[source]
             continue
         key = digest(data)
         entry = remembered.get(source)
@@ -109,15 +124,20 @@ def _check_all(
 
 
 def _bytes_of_all(
-    folder: Path, overlay: dict[str, bytes]
+    folder: Path, overlay: dict[str, bytes], same: Set[str]
 ) -> Iterator[tuple[str, bytes, Problem | None]]:
-    """Every file with its bytes, or the problem that it has; `overlay` stands for files."""
+    """Every file with its bytes, or the problem that it has; `overlay` stands for files.
+
+    The files of `same` are not read: their bytes are known to be the remembered ones.
+    """
     seen = set()
     place = str(folder)
     for source in record_files(folder):
         seen.add(source.path)
         if source.problem is not None:
             yield source.path, b"", source.problem
+        elif source.path in same:
+            yield source.path, b"", None
         elif source.path in overlay:
             yield source.path, overlay[source.path], None
         else:

@@ -4,9 +4,3 @@ Every oddity of YAML ends in this package. Data that leaves it is made of `dict`
 `list`, `str` (NFC), `int`, `float`, `bool` and `None`, by the core rules of YAML 1.2: dates, codes
 such as `2.000908x`, times and `no` stay text.
 """
-
-from ngocha_kh.yamlio.locate import locate
-from ngocha_kh.yamlio.read import Loaded, load
-from ngocha_kh.yamlio.text import Problem
-
-__all__ = ["Loaded", "Problem", "load", "locate"]

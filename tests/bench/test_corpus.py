@@ -12,7 +12,7 @@ from bench.emit import record_text
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from ngocha_kh import yamlio
+from ngocha_kh.yamlio.read import load
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 SIZE = 500
@@ -24,7 +24,7 @@ def files() -> dict[str, str]:
 
 
 def _data(text: str) -> Any:
-    loaded = yamlio.load(text.encode())
+    loaded = load(text.encode())
     assert loaded.problems == []
     return loaded.data
 

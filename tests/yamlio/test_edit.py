@@ -11,8 +11,9 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ngocha_kh.yamlio import load, locate
 from ngocha_kh.yamlio.edit import EditError, append_item, new_text, remove, same, set_value
+from ngocha_kh.yamlio.locate import locate
+from ngocha_kh.yamlio.read import load
 from ngocha_kh.yamlio.write import normal
 
 RECORD = """\
