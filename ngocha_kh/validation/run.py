@@ -77,11 +77,20 @@ def validate(
     now = max(as_of, today or as_of)
     state = Validated(workspace, as_of, store, today=now)
     after = _across(state, before)
-    if after != before and not overlay:
+    if not overlay and _differs(after, before, store):
         remember(file, after)
     shown = _workspace_diagnostics(state, after.across, overlay or {})
     found = [*refused, *_file_diagnostics(state), *shown]
     return Validated(workspace, as_of, store, sorted(set(found)), now)
+
+
+def _differs(after: Remembered, before: Remembered, store: Store) -> bool:
+    """Whether the cache is worth writing: something was checked, has gone, or is judged anew."""
+    return (
+        bool(store.fresh)
+        or len(after.entries) != len(before.entries)
+        or (after.across_key, after.across) != (before.across_key, before.across)
+    )
 
 
 def _check_all(
@@ -195,7 +204,9 @@ def _across(state: Validated, before: Remembered) -> Remembered:
     store = state.store
     key = digest(
         b"".join(entry.check for entry in store.entries.values())
-        + repr((state.as_of, state.today, sorted(store.unread), sorted(store.entries))).encode()
+        + "\0".join(
+            (str(state.as_of), str(state.today), *store.entries, "", *sorted(store.refused))
+        ).encode("utf-8", "surrogateescape")
     )
     found = [
         Across(rule.code, path, route, message)
