@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
-from ngocha_kh.cli.loading import loaded, office_of, one_of, unknown
+from ngocha_kh.cli.loading import loaded, office_of, one_of, state_of, units_of, unknown
 from ngocha_kh.cli.shell import AsOfOption, Format, FormatOption, say_json
 from ngocha_kh.cli.tables import print_table
 
@@ -63,16 +63,15 @@ def list_records(
     """
     chosen = one_of("loại hồ sơ", kind, _KINDS)
     office = office_of(loaded(context, as_of), year)
-    if unit is not None and unit not in office.units:
-        raise unknown("đơn vị", unit, office.units)
+    units = units_of(office, unit)
     duties = {duty.id: duty for duty in office.plan.obligations}
     if obligation is not None and obligation not in duties:
         raise unknown("nghĩa vụ", obligation, duties)
     from ngocha_kh.cli.list_rows import Filters, headings, rows_of
 
     filters = Filters(
-        units=office.members(unit) if unit else None, section=section,
-        obligation=obligation, state=_state(state),
+        units=units, section=section,
+        obligation=obligation, state=state_of(state),
     )  # fmt: skip
     rows = rows_of(office, chosen, filters)
     if output is Format.JSON:
@@ -85,14 +84,6 @@ def list_records(
     print_table(
         f"{len(rows)} {dict(_KINDS)[chosen]}", [(title, "left") for _, title in columns], cells
     )
-
-
-def _state(state: str | None) -> str | None:
-    from ngocha_kh.progress.state import STATE_LABELS
-
-    if state is None:
-        return None
-    return one_of("trạng thái", state, [(str(s), label) for s, label in STATE_LABELS.items()])
 
 
 def _text(value: Any) -> str:

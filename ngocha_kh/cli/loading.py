@@ -40,6 +40,22 @@ def office_of(validated: Validated, year: int | None) -> Office:
     return Office(validated, settings.current_plan)
 
 
+def units_of(office: Office, unit: str | None) -> frozenset[str] | None:
+    """The units that --unit means: itself, or a group's members; None when it was not given."""
+    if unit is not None and unit not in office.units:
+        raise unknown("đơn vị", unit, office.units)
+    return office.members(unit) if unit else None
+
+
+def state_of(state: str | None) -> str | None:
+    """The derived state that --state means; None when it was not given."""
+    if state is None:
+        return None
+    from ngocha_kh.progress.state import STATE_LABELS
+
+    return one_of("trạng thái", state, [(str(name), label) for name, label in STATE_LABELS.items()])
+
+
 def unknown(what: str, value: str, known: Iterable[str]) -> UsageError:
     """The error for a value that does not exist, with the nearest one that does."""
     near = closest(value, known)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
-from ngocha_kh.cli.loading import left_out, loaded, office_of, one_of, unknown
+from ngocha_kh.cli.loading import left_out, loaded, office_of, state_of, units_of, unknown
 from ngocha_kh.cli.shell import AsOfOption, Format, FormatOption, say, say_json
 from ngocha_kh.diagnostics import UsageError
 
@@ -92,21 +92,18 @@ def _chosen(office: Any, unit: str | None, section: str | None, state: str | Non
     """The part of the plan that the options ask for. Raises `UsageError` for what is not there."""
     from ngocha_kh.cli.progress_view import Chosen
     from ngocha_kh.progress.rates import Figures
-    from ngocha_kh.progress.state import STATE_LABELS
 
-    if unit is not None and unit not in office.units:
-        raise unknown("đơn vị", unit, office.units)
+    units = units_of(office, unit)
     sections = {duty.section for duty in office.plan.obligations}
     if section is not None and section not in sections:
         raise unknown("mục", section, sections)
-    labels = [(str(name), label) for name, label in STATE_LABELS.items()]
-    wanted = one_of("trạng thái", state, labels) if state else None
+    wanted = state_of(state)
     statuses = tuple(
         status for status in office.figures.statuses
         if wanted in (None, status.state)
         and (section is None or any(d.rpartition("-")[0] == section for d in status.task.obligations))
     )  # fmt: skip
-    return Chosen(office, Figures(statuses), office.members(unit) if unit else None)
+    return Chosen(office, Figures(statuses), units)
 
 
 def _json(chosen: Any, by: By) -> dict[str, Any]:

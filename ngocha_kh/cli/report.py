@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
+from ngocha_kh.cli.loading import office_of
 from ngocha_kh.cli.shell import (
     Format,
     FormatOption,
@@ -102,16 +103,13 @@ def report(
     signed_on, wanted = day_of(date), day_of(as_of)
     workspace, now = workspace_of(context), today()
     validated = validate(workspace, as_of=wanted or now, today=now, cache=cache_folder())
-    plan_id = f"KH-{year}" if year else _current_plan(validated)
-    period = period_of(
-        Office(validated, plan_id), f"half_{half.value}" if half else "year", int(plan_id[3:])
-    )
-    validated = validated.on(wanted or min(now, period.window.last))
     deliver.warn_of_errors(validated)
-    office = Office(validated, plan_id)
-    if (
-        office.plan and validated.as_of < period.window.first
-    ):  # a plan that is missing is told first
+    office = office_of(validated, year)
+    name = f"half_{half.value}" if half else "year"
+    period = period_of(office, name, office.plan.year)
+    validated = validated.on(wanted or min(now, period.window.last))
+    office = Office(validated, office.plan_id)
+    if validated.as_of < period.window.first:
         raise UsageError(
             f"kỳ {period.label} bắt đầu từ ngày {period.window.first:%d/%m/%Y}; "
             f"ngày {validated.as_of:%d/%m/%Y} chưa thuộc kỳ này"
@@ -136,12 +134,3 @@ def report(
     tell(
         f"Số liệu tính đến ngày {validated.as_of:%d/%m/%Y}; {len(issued.figures)} số liệu, xem nguồn bằng --trace TỆP."
     )
-
-
-def _current_plan(validated: object) -> str:
-    from ngocha_kh.diagnostics import UserError
-
-    settings = validated.index.settings  # type: ignore[attr-defined]
-    if settings is None:
-        raise UserError("records/workspace.yaml có lỗi; hãy chạy nkh validate")
-    return str(settings.current_plan)

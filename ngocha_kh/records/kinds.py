@@ -56,12 +56,3 @@ _PLACES: Final = [
 def kind_of(relative: str) -> Kind | None:
     """The kind of record that lies at a path below records/ (with "/"); None for a stray file."""
     return next((kind for place, kind in _PLACES if place.fullmatch(relative)), None)
-
-
-def kind_of_id(record_id: str) -> Kind | None:
-    """The kind that an id belongs to by its form; a slug is a unit."""
-    prefix = record_id.partition("-")[0]
-    for kind in KINDS.values():
-        if kind.prefix and kind.prefix == prefix:
-            return kind
-    return KINDS["unit"] if re.fullmatch(r"[a-z][a-z0-9-]*", record_id) else None

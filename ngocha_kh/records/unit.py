@@ -28,8 +28,3 @@ class Unit(Frozen, frozen=True, kw_only=True):
     @property
     def is_group(self) -> bool:
         return self.type == "group"
-
-    def valid_on(self, day: datetime.date) -> bool:
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )

@@ -38,10 +38,6 @@ class Validated:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     today: datetime.date = datetime.date.max
 
-    @property
-    def has_errors(self) -> bool:
-        return any(item.severity is Severity.ERROR for item in self.diagnostics)
-
     @cached_property
     def index(self) -> Index:
         store = self.store

@@ -2,11 +2,12 @@
 
 import datetime
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from ngocha_kh.diagnostics import Route
-from ngocha_kh.records.kinds import KINDS, kind_of_id
+from ngocha_kh.records.kinds import KINDS, Kind
 from ngocha_kh.records.task import Task
 from ngocha_kh.rules import load_rules
 from ngocha_kh.rules.index import Facts, Index
@@ -15,6 +16,15 @@ from ngocha_kh.workspace import Workspace
 
 DAY = datetime.date(2026, 5, 15)
 Data = dict[str, Any]
+
+
+def kind_of_id(record_id: str) -> Kind | None:
+    """The kind that an id belongs to by its form; a slug is a unit."""
+    prefix = record_id.partition("-")[0]
+    for kind in KINDS.values():
+        if kind.prefix and kind.prefix == prefix:
+            return kind
+    return KINDS["unit"] if re.fullmatch(r"[a-z][a-z0-9-]*", record_id) else None
 
 
 def task(number: int = 1, **changes: Any) -> Data:
