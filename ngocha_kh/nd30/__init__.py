@@ -11,13 +11,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .errors import MarkupError, ReferenceFileError
-from .model import Column, Row, Table
-from .placeholders import Placeholders
+from .writer.errors import MarkupError, ReferenceFileError
+from .writer.model import Column, Row, Table
+from .writer.placeholders import Placeholders
 
 if TYPE_CHECKING:
-    from .package import Integrity, integrity
-    from .render import render_docx
+    from .writer.package import Integrity, integrity
+    from .writer.render import render_docx
 
 __all__ = [
     "Column",
@@ -31,7 +31,11 @@ __all__ = [
     "render_docx",
 ]
 
-_LAZY = {"render_docx": ".render", "integrity": ".package", "Integrity": ".package"}
+_LAZY = {
+    "render_docx": ".writer.render",
+    "integrity": ".writer.package",
+    "Integrity": ".writer.package",
+}
 
 
 def __getattr__(name: str) -> Any:

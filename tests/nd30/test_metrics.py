@@ -1,6 +1,6 @@
 import pytest
 
-from ngocha_kh.nd30.metrics import text_width_mm
+from ngocha_kh.nd30.writer.metrics import text_width_mm
 
 STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 

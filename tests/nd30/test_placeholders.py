@@ -5,7 +5,7 @@ from nd30.lines import paragraphs
 from nd30.sample import FRONT, render
 
 from ngocha_kh.nd30 import Column, MarkupError, Placeholders, Row, Table
-from ngocha_kh.nd30.xmltext import escape, one_line
+from ngocha_kh.nd30.writer.xmltext import escape, one_line
 
 # Every kind of character, with the ones that mean something to a parser made frequent.
 NASTY = st.text(

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from nd30.lines import body, docx_lines, paragraphs, style_of, text_of
 from nd30.sample import FRONT, REFERENCE, render, sample
 
-from ngocha_kh.nd30.metrics import TWIPS_PER_MM, text_width_mm
+from ngocha_kh.nd30.writer.metrics import TWIPS_PER_MM, text_width_mm
 
 ONE = FRONT.replace("[Ủy ban nhân dân tỉnh, Sở Nội vụ tỉnh]", "[Ủy ban nhân dân tỉnh.]")
 

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from nd30.lines import body
 from nd30.sample import FRONT, REFERENCE, render, wide_table
 
-from ngocha_kh.nd30 import Column, Placeholders, Row, Table, reference
-from ngocha_kh.nd30.columns import Demand, fit
-from ngocha_kh.nd30.tables import table_xml
+from ngocha_kh.nd30 import Column, Placeholders, Row, Table
+from ngocha_kh.nd30.writer import reference
+from ngocha_kh.nd30.writer.columns import Demand, fit
+from ngocha_kh.nd30.writer.tables import table_xml
 
 PACKAGE = Path(reference.__file__).parent
 REF = reference.read(REFERENCE.read_bytes(), "13")

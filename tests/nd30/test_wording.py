@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from ngocha_kh.nd30 import wording
+from ngocha_kh.nd30.writer import wording
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from ngocha_kh.nd30 import archive, styles
+from ngocha_kh.nd30 import archive
+from ngocha_kh.nd30.writer import styles
 
 OUT = Path(__file__).parents[2] / "templates" / "nd30.docx"
 FACE = "Times New Roman"

@@ -8,9 +8,9 @@ from . import styles, wording
 from .body import body
 from .frontmatter import FrontMatter
 from .header import centred_block, mm, rule
+from .lengths import SHORT_RULE, longest
 from .model import Appendix, plain
 from .reference import Page, Reference
-from .rules import SHORT_RULE, longest
 from .xmltext import paragraph, run
 
 # Ids of the relations to the parts made in `running.py`.

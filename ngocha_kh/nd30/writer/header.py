@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from . import styles, wording
 from .frontmatter import FrontMatter
+from .lengths import SHORT_RULE, balanced_width, longest
 from .metrics import TWIPS_PER_MM, twips
 from .reference import Reference
-from .rules import SHORT_RULE, balanced_width, longest
 from .xmltext import indent, paragraph, run
 
 _SLACK_MM = 3.0  # another Times face may be a little wider: Quốc hiệu must not wrap

@@ -37,7 +37,9 @@ class _Face(dict[str, int]):
 
 @cache
 def _faces() -> dict[tuple[bool, bool], _Face]:
-    data = json.loads(Path(__file__).with_name("times_widths.json").read_text(encoding="utf-8"))
+    data = json.loads(
+        Path(__file__).parents[1].joinpath("times_widths.json").read_text(encoding="utf-8")
+    )
     characters = [chr(c) for first, last in data["ranges"] for c in range(first, last + 1)]
     units = int(data["units_per_em"])
     return {

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..archive import Archive, ArchiveError
+from ..xmlread import CONTENT_TYPES, RELATIONSHIP, W, parse_xml, to_bytes
 from . import styles
-from .archive import Archive, ArchiveError
 from .errors import ReferenceFileError
-from .rules import Type
-from .xmlread import CONTENT_TYPES, RELATIONSHIP, W, parse_xml, to_bytes
+from .lengths import Type
 
 _DOCUMENT_RELS = "word/_rels/document.xml.rels"
 _STYLES = "word/styles.xml"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
-from . import archive
-from .xmlread import parse_xml
+from .. import archive
+from ..xmlread import parse_xml
 from .xmltext import escape, one_line
 
 Integrity = Literal["ours", "edited", "foreign"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from . import archive, frontmatter, package, running, sections
+from .. import archive
+from . import frontmatter, package, running, sections
 from . import markup as reader
 from . import reference as references
 from .body import body
