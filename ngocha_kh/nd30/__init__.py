@@ -16,7 +16,9 @@ from .writer.model import Column, Row, Table
 from .writer.placeholders import Placeholders
 
 if TYPE_CHECKING:
+    from .writer.manifest import read_manifest
     from .writer.package import Integrity, integrity
+    from .writer.readback import blocks
     from .writer.render import render_docx
 
 __all__ = [
@@ -27,13 +29,17 @@ __all__ = [
     "ReferenceFileError",
     "Row",
     "Table",
+    "blocks",
     "integrity",
+    "read_manifest",
     "render_docx",
 ]
 
 _LAZY = {
     "render_docx": ".writer.render",
+    "blocks": ".writer.readback",
     "integrity": ".writer.package",
+    "read_manifest": ".writer.manifest",
     "Integrity": ".writer.package",
 }
 

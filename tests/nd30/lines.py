@@ -46,7 +46,7 @@ def docx_lines(data: bytes) -> Iterator[str]:
                 cells = ["\n".join(map(text_of, c.iter(qn("w:p")))) for c in row.iter(qn("w:tc"))]
                 yield "table | " + " ¦ ".join(cell.replace("\n", " ⏎ ") for cell in cells)
         elif child.tag == qn("w:p"):
-            yield f"{names[style_of(child)]} | {text_of(child)}"
+            yield f"{names[style_of(child)]} | {text_of(child)}".replace("\n", " ⏎ ")
         for section in child.iter(qn("w:sectPr")):
             turned = section.find(qn("w:pgSz")).get(qn("w:orient"), "portrait")
             yield f"section | {turned}"

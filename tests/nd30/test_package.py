@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -15,7 +16,9 @@ from ngocha_kh.nd30 import Placeholders, ReferenceFileError, archive, integrity,
 HASHING = """
 import hashlib
 from nd30.sample import sample
-print(hashlib.sha256(sample(rows=5)).hexdigest())
+from nd30.samples import NAMES, form
+made = [sample(rows=5), *map(form, NAMES)]
+print(hashlib.sha256(b"".join(made)).hexdigest())
 """
 
 
@@ -25,16 +28,19 @@ def members(data: bytes) -> dict[str, bytes]:
         return {name: file.read(name) for name in file.namelist()}
 
 
-def test_two_processes_give_the_same_bytes() -> None:
+def test_processes_far_apart_give_the_same_bytes() -> None:
+    """Another hash seed, time zone and locale, and seconds between them."""
     path = os.pathsep.join(sys.path)
-    digests = {
-        subprocess.run(
-            [sys.executable, "-c", HASHING],
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path},
-            check=True, capture_output=True, text=True,
-        ).stdout
-        for seed in ("1", "2")
-    }  # fmt: skip
+    digests = set()
+    for seed, zone, locale in (("1", "UTC", "C"), ("2", "Asia/Ho_Chi_Minh", "vi_VN.UTF-8")):
+        around = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "PYTHONPATH": path}
+        digests.add(
+            subprocess.run(
+                [sys.executable, "-X", "utf8", "-c", HASHING], env={**os.environ, **around},
+                check=True, capture_output=True, text=True,
+            ).stdout
+        )  # fmt: skip
+        time.sleep(1.1)  # zip dates count in steps of two seconds, document dates in seconds
     assert len(digests) == 1
 
 

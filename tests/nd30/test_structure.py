@@ -46,8 +46,9 @@ def test_every_style_is_black_times_new_roman() -> None:
         if (fonts := style.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")) is not None:
             faces = {k.partition("}")[2]: v for k, v in fonts.attrib.items()}
             assert faces == dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), "Times New Roman")
+        stamp = style.find(qn("w:name")).get(qn("w:val")) == "ND30 Do khan"  # III.2b: red ink
         for color in style.iter(qn("w:color")):
-            assert color.get(qn("w:val")) == "000000"
+            assert color.get(qn("w:val")) == ("FF0000" if stamp else "000000")
 
 
 @pytest.mark.parametrize(

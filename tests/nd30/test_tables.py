@@ -83,6 +83,21 @@ def test_time_grows_with_rows_and_not_faster() -> None:
     assert best(2000) <= 3.2 * best(1000)
 
 
+def test_a_document_of_ten_times_the_rows_takes_at_most_twelve_times_as_long() -> None:
+    def best(rows: int) -> float:
+        times = []
+        for _ in range(3):
+            values = Placeholders()
+            markup = f"{FRONT}{values.put(wide_table(rows))}\n"
+            start = time.process_time()
+            render(markup, values)
+            times.append(time.process_time() - start)
+        return min(times)
+
+    best(100)
+    assert best(5_000) <= 12 * best(500)
+
+
 def test_ten_thousand_rows_render_in_seconds() -> None:
     values = Placeholders()
     table = values.put(wide_table(10_000))

@@ -33,6 +33,7 @@ INDENT = 720  # 1,27 cm (II.6e gives 1 cm or 1,27 cm)
 GAP = 120  # 6 pt
 BODY_LINE = 264  # 1,1 lines (II.6e: single to 1,5)
 SIGNATURE_ROOM = 1500  # 26 mm between the post and the name
+BLACK, RED = "000000", "FF0000"  # red: the stamp of urgency (III.2b)
 KEPT_STYLES = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
 KEPT_RELATIONS = {"styles", "settings", "fontTable"}
 
@@ -54,20 +55,27 @@ class Look:
     keep: bool = False
     caps: bool = False
     borders: str = ""
+    color: str = BLACK
+    contextual: bool = False  #: no space between neighbours of this style
+    widow: bool = False  #: two lines at least on each page, said and not left to the program
 
 
-def edge(side: str, space: int, size: int = 6) -> str:
-    """One black line of a border, `size` in eighths of a point."""
-    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="000000"/>'
+def edge(side: str, space: int, size: int = 6, color: str = BLACK) -> str:
+    """One line of a border, `size` in eighths of a point."""
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{color}"/>'
 
 
 UNDER = edge("bottom", 0)
 BOX = "".join(edge(side, 3, 8) for side in ("top", "left", "bottom", "right"))
 
 
+ABOVE = edge("top", 4)
+STAMP = "".join(edge(side, 3, 8, RED) for side in ("top", "left", "bottom", "right"))
+
+
 def text(look: Look) -> Look:
     """A paragraph of the body: justified, first line indented (II.6e)."""
-    return replace(look, jc="both", after=GAP, line=BODY_LINE, first=INDENT)
+    return replace(look, jc="both", after=GAP, line=BODY_LINE, first=INDENT, widow=True)
 
 
 LOOKS = (
@@ -77,12 +85,17 @@ LOOKS = (
     Look(styles.ISSUER, 13, bold=True),
     Look(styles.SYMBOL, 13),
     Look(styles.PLACE_DATE, 14, italic=True),
+    Look(styles.SUBJECT, 13),
+    Look(styles.URGENCY, 13, bold=True, before=200, borders=STAMP, color=RED),
     Look(styles.RULE, 2, after=GAP, line=80, exact=True, borders=UNDER),
     Look(styles.TYPE, 14, bold=True, before=280, keep=True),
     Look(styles.SUMMARY, 14, bold=True, keep=True),
+    Look(styles.DECISION, 14, bold=True, before=GAP, after=GAP, keep=True, contextual=True),
     Look(styles.ADDRESSEE, 14, jc="left", after=GAP),
     text(Look(styles.BASIS, 14, italic=True)),
     text(Look(styles.BODY, 14)),
+    Look(styles.DIVISION, 14, bold=True, before=GAP, keep=True),
+    Look(styles.DIVISION_TITLE, 14, bold=True, after=GAP, keep=True),
     text(Look(styles.SECTION, 14, bold=True, caps=True, keep=True)),
     text(Look(styles.CLAUSE, 14, bold=True, keep=True)),
     text(Look(styles.POINT, 14, keep=True)),
@@ -96,6 +109,7 @@ LOOKS = (
     Look(styles.APPENDIX_TITLE, 14, bold=True, keep=True),
     Look(styles.ATTACHED, 14, italic=True, keep=True),
     Look(styles.PAGE_NUMBER, 14),
+    Look(styles.ADDRESS, 11, borders=ABOVE),
     Look(styles.MARK, 11, bold=True, borders=BOX),
     Look(styles.CLOSING, 2, jc="left", line=20, exact=True),
     *(
@@ -116,7 +130,7 @@ def run_properties(look: Look) -> str:
     return (
         f"<w:rPr>{FONTS}{'<w:b/><w:bCs/>' if look.bold else ''}"
         f"{'<w:i/><w:iCs/>' if look.italic else ''}{'<w:caps/>' if look.caps else ''}"
-        f'<w:color w:val="000000"/><w:sz w:val="{int(look.size * 2)}"/>'
+        f'<w:color w:val="{look.color}"/><w:sz w:val="{int(look.size * 2)}"/>'
         f'<w:szCs w:val="{int(look.size * 2)}"/></w:rPr>'
     )
 
@@ -129,8 +143,10 @@ def paragraph_style(look: Look) -> str:
         f'<w:style {nsdecls("w")} w:type="paragraph" w:customStyle="1" '
         f'w:styleId="{style_id(look.name)}"><w:name w:val="{look.name}"/>'
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{"<w:keepNext/>" if look.keep else ""}'
+        f"{'<w:widowControl/>' if look.widow else ''}"
         f'{borders}<w:spacing w:before="{look.before}" w:after="{look.after}" '
         f'w:line="{look.line}" w:lineRule="{rule}"/><w:ind w:firstLine="{look.first}"/>'
+        f"{'<w:contextualSpacing/>' if look.contextual else ''}"
         f'<w:jc w:val="{look.jc}"/></w:pPr>{run_properties(look)}</w:style>'
     )
 

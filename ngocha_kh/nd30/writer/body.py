@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from . import styles, wording
-from .model import Block, Heading, Paragraph, Run, Runs, TableBlock, plain
+from .articles import is_article, is_titled
+from .keeping import kept_from
+from .metrics import mm
+from .model import Block, Division, Heading, Paragraph, Run, Runs, TableBlock, plain
 from .reference import Page, Reference
 from .tables import table_xml
 from .xmltext import paragraph, run, runs_xml
@@ -19,22 +22,24 @@ def body(blocks: Sequence[Block], ref: Reference, page: Page, *, keep_last: bool
     follows.
     """
     blocks = closed(blocks)
+    font = ref.font(styles.BODY)
+    kept = kept_from(blocks, mm(page.text_width), font) if keep_last else len(blocks)
     out: list[str] = []
     after_table = False
     for index, block in enumerate(blocks):
-        last = index == len(blocks) - 1
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
         before = _AFTER_TABLE if after_table else None
         match block:
             case TableBlock(table):
-                ends = index == len(blocks) - 2 and _is_end(blocks[-1])
+                ends = index >= kept or (following is blocks[-1] and _is_end(blocks[-1]))
                 out.append(table_xml(table, ref, page, keep_last=ends))
+            case Division(label, title):
+                out.append(_division(label, title, ref, before))
             case Heading(level, runs):
-                style = ref.ids[_HEADINGS[level]]
+                style = ref.ids[styles.CLAUSE if is_article(runs) else _HEADINGS[level]]
                 out.append(paragraph(style, runs_xml(runs), keep_next=True, before=before))
             case Paragraph(runs, marker):
-                keep = (last and keep_last) or (
-                    not last and (isinstance(blocks[index + 1], TableBlock) or _leads_in(runs))
-                )
+                keep = index >= kept or (following is not None and _leads(block, following))
                 style = ref.ids[_style(block)]
                 text = (run(marker) if marker else "") + runs_xml(runs)
                 out.append(paragraph(style, text, keep_next=keep, before=before))
@@ -42,9 +47,18 @@ def body(blocks: Sequence[Block], ref: Reference, page: Page, *, keep_last: bool
     return "".join(out)
 
 
-def _leads_in(runs: Runs) -> bool:
-    """A line that announces what follows is not left alone at the foot of a page."""
-    return plain(runs).rstrip().endswith(":")
+def _division(label: Runs, title: Runs, ref: Reference, before: int | None) -> str:
+    """ "Chương I" and below it the title in capitals, both centred."""
+    return paragraph(
+        ref.ids[styles.DIVISION], run(plain(label).strip()), keep_next=True, before=before
+    ) + paragraph(ref.ids[styles.DIVISION_TITLE], run(plain(title).upper()), keep_next=True)
+
+
+def _leads(block: Paragraph, following: Block) -> bool:
+    """What announces the next block is not left alone at the foot of a page."""
+    if isinstance(following, TableBlock) or is_titled(block):
+        return True
+    return plain(block.runs).rstrip().endswith(":")
 
 
 def closed(blocks: Sequence[Block]) -> list[Block]:

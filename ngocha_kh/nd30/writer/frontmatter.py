@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,16 +10,20 @@ from datetime import date
 import yaml
 
 from .errors import MarkupError
+from .forms import LETTER, Form, form_of
 from .placeholders import Placeholders
 from .xmltext import one_line
 
-LISTS = ("parent", "issuer", "summary", "bases", "addressees", "recipients", "signature")
-TEXTS = (
-    "size_set", "symbol", "number", "place", "date", "year", "type", "signer", "mark",
-    "attached_to", "issuer_name", "title",
+LISTS = (
+    "parent", "issuer", "summary", "authority", "bases", "addressees", "recipients", "signature",
+    "secretary_title", "chair_title", "address",
 )  # fmt: skip
-REQUIRED = ("issuer", "symbol", "place", "type", "summary", "recipients", "signature", "signer")
+TEXTS = (
+    "size_set", "symbol", "number", "place", "date", "year", "type", "subject", "urgency",
+    "signer", "secretary", "chair", "mark", "attached_to", "issuer_name", "title",
+)  # fmt: skip
 SIZE_SETS = ("12", "13")
+URGENCIES = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC")
 _FENCE = "---"
 
 
@@ -34,17 +39,30 @@ class FrontMatter:
     place: str
     day: date | None
     year: str
-    type: str
+    type: str  #: in capitals; empty for a công văn, which has `subject`
+    subject: str
+    urgency: str
     summary: tuple[str, ...]
+    authority: tuple[str, ...]
     bases: tuple[str, ...]
     addressees: tuple[str, ...]
     recipients: tuple[str, ...]
     signature: tuple[str, ...]
     signer: str
+    secretary: str
+    secretary_title: tuple[str, ...]
+    chair: str
+    chair_title: tuple[str, ...]
+    address: tuple[str, ...]
     mark: str
     attached_to: str
     issuer_name: str
     title: str
+
+    @property
+    def form(self) -> Form:
+        """What this type of document has."""
+        return form_of(self.type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +93,49 @@ def read(text: str, values: Placeholders) -> FrontMatter:
         MarkupError: not YAML, a key unknown, repeated or missing, a value of the wrong shape.
     """
     found = _entries(text, values)
-    for key in REQUIRED:
-        if key not in found:
-            raise MarkupError(1, f"phần khai báo thiếu khóa bắt buộc {key!r}")
-        if not found[key].lines and key != "signer":
-            raise MarkupError(found[key].line, f"khóa {key!r} không được để trống")
     texts = {key: _text(found, key) for key in TEXTS}
-    if (texts["size_set"] or "13") not in SIZE_SETS:
-        line = found["size_set"].line
-        raise MarkupError(line, f"size_set là {texts['size_set']!r}; chỉ nhận 12 hoặc 13")
+    lists = {key: found[key].lines if key in found else () for key in LISTS}
+    texts["type"] = unicodedata.normalize("NFC", texts["type"]).upper()
+    form = _form(found, texts["type"])
+    _check(found, form)
+    texts["size_set"] = _one_of(found, "size_set", SIZE_SETS) or "13"
+    texts["urgency"] = _one_of(found, "urgency", URGENCIES)
     day = _day(found, texts.pop("date"))
-    if day is None and not texts["year"]:
+    if day is None and not texts["year"] and form.foot != "minutes":
         raise MarkupError(1, "chưa có ngày ban hành thì phải khai báo năm (khóa 'year')")
     texts["year"] = str(day.year) if day else texts["year"]
-    texts["size_set"] = texts["size_set"] or "13"
-    lists = {key: found[key].lines if key in found else () for key in LISTS}
     return FrontMatter(day=day, **texts, **lists)  # type: ignore[arg-type]
+
+
+def _form(found: Mapping[str, _Value], type_: str) -> Form:
+    if type_ == LETTER.name.upper():
+        line = found["type"].line
+        raise MarkupError(line, "công văn không in tên loại; bỏ khóa 'type', khai báo 'subject'")
+    if not type_ and "subject" not in found:
+        message = "phần khai báo thiếu 'type' (tên loại) hoặc 'subject' (trích yếu của công văn)"
+        raise MarkupError(1, message)
+    return form_of(type_)
+
+
+def _check(found: Mapping[str, _Value], form: Form) -> None:
+    """Every key that the form asks for, none that it has no place for."""
+    must_hold = form.must_have()
+    for key in (*must_hold, *form.must_declare()):
+        if key not in found:
+            raise MarkupError(1, f"phần khai báo thiếu khóa bắt buộc {key!r}")
+        if key in must_hold and not found[key].lines:
+            raise MarkupError(found[key].line, f"khóa {key!r} không được để trống")
+    for key, reason in form.refused().items():
+        if key in found and found[key].lines:
+            raise MarkupError(found[key].line, reason)
+
+
+def _one_of(found: Mapping[str, _Value], key: str, allowed: tuple[str, ...]) -> str:
+    text = unicodedata.normalize("NFC", _text(found, key)).upper()
+    if text and text not in allowed:
+        choices = " hoặc ".join(allowed)
+        raise MarkupError(found[key].line, f"{key} là {text!r}; chỉ nhận {choices}")
+    return text
 
 
 def _text(found: Mapping[str, _Value], key: str) -> str:

@@ -31,8 +31,10 @@ class Type:
 def wrap(text: str, width: float, font: Type) -> list[str]:
     """The lines `text` breaks into at `width`, as a word processor breaks them.
 
-    At least one line.
+    At least one line; a newline breaks too.
     """
+    if "\n" in text:
+        return [line for part in text.split("\n") for line in wrap(part, width, font)]
     done: list[str] = []
     line = ""
     for word in text.split(" "):
@@ -50,19 +52,21 @@ def longest(texts: Sequence[str], width: float, font: Type) -> float:
     return max(min(font.width(line), width) for text in texts for line in wrap(text, width, font))
 
 
-def balanced_width(texts: Sequence[str], width: float, font: Type) -> float:
-    """The narrowest width that needs no more lines than 82 % of `width` does.
+def balanced_width(
+    texts: Sequence[str], width: float, font: Type, comfort: float = _COMFORT
+) -> float:
+    """The narrowest width that needs no more lines than `comfort` (82 %) of `width` does.
 
     Lines of like length.
     """
-    comfortable = width * _COMFORT
+    comfortable = width * comfort
     count = sum(len(wrap(text, comfortable, font)) for text in texts)
-    if count == len(texts):  # nothing wraps
+    if count == sum(text.count("\n") + 1 for text in texts):  # nothing wraps
         return width
     low, high = 0.0, comfortable
     while high - low > 0.5:
         middle = (low + high) / 2
         fits = sum(len(wrap(text, middle, font)) for text in texts) <= count
         low, high = (low, middle) if fits else (middle, high)
-    widest_word = max(font.width(word) for text in texts for word in text.split(" "))
+    widest_word = max(font.width(word) for text in texts for word in text.split())
     return min(width, max(high * _SAFETY, widest_word))

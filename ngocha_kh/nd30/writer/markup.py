@@ -1,5 +1,4 @@
-"""Markup → blocks: CommonMark with tables and `::: appendix` containers, values put back after
-parsing.
+"""Markup → blocks: CommonMark with tables and `:::` containers, values put back after parsing.
 
 What an official document has no use for (raw HTML, code, quotations, rules) stays text as it was
 typed.
@@ -9,36 +8,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
+from .articles import is_article, is_division
+from .attachments import attachment, is_known
 from .errors import MarkupError
 from .inline import inline_runs
-from .model import Appendix, Block, Heading, Paragraph, Run, TableBlock, plain
+from .model import Attachment, Block, Division, Heading, Paragraph, Runs, TableBlock, plain
 from .pipes import pipe_table
 from .placeholders import Placeholders
 
 _OFF = ("code", "fence", "blockquote", "hr", "lheading", "html_block", "reference",
         "backticks", "autolink", "html_inline")  # fmt: skip
 _FENCE = ":::"
-APPENDIX = "appendix"
+_LEVELS: dict[str, Literal[1, 2, 3]] = {"h1": 1, "h2": 2, "h3": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The blocks of the document and, after them, its appendices."""
+    """The blocks of the document and, after them, what is attached to it."""
 
     blocks: tuple[Block, ...]
-    appendices: tuple[Appendix, ...]
+    attachments: tuple[Attachment, ...]
 
 
 def parse(text: str, values: Placeholders, *, lines_before: int = 0) -> Body:
     """The blocks of `text`; `lines_before` is added to the line numbers of errors.
 
     Raises:
-        MarkupError: an unknown or open container, text after an appendix, a table inside a line.
+        MarkupError: an unknown or open container, text after a container, a table inside a line.
     """
     return _Reader(text, values, lines_before).body()
 
@@ -61,36 +63,35 @@ class _Reader:
 
     def body(self) -> Body:
         blocks: list[Block] = []
-        appendices: list[Appendix] = []
+        attachments: list[Attachment] = []
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             if token.type == "container_zone_open":
-                appendices.append(self.appendix())
+                attachments.append(self.attachment(token))
                 continue
-            if appendices:
-                raise self.error(token, "sau phụ lục chỉ được có phụ lục khác")
+            if attachments:
+                raise self.error(token, "sau phụ lục, văn bản kèm theo chỉ được có khối khác")
             blocks.extend(self.block(0))
-        return Body(tuple(blocks), tuple(appendices))
+        return Body(tuple(blocks), tuple(attachments))
 
-    def appendix(self) -> Appendix:
-        opening = self.tokens[self.at]
+    def attachment(self, opening: Token) -> Attachment:
         words = opening.info.split()
-        if words not in ([APPENDIX], [APPENDIX, "landscape"]):
+        if not is_known(words):
             raise self.error(opening, f"không có khối {opening.info.strip()!r}")
         first, end = opening.map or [0, 0]
         if end <= first or end > len(self.rows) or not self._closed(end):
-            raise self.error(opening, "khối phụ lục chưa có dòng ::: kết thúc")
+            raise self.error(opening, f"khối {words[0]!r} chưa có dòng ::: kết thúc")
         self.at += 1
         blocks: list[Block] = []
         while self.tokens[self.at].type != "container_zone_close":
             if self.tokens[self.at].type == "container_zone_open":
-                raise self.error(self.tokens[self.at], "phụ lục không nằm trong phụ lục")
+                raise self.error(self.tokens[self.at], "khối ::: không nằm trong khối khác")
             blocks.extend(self.block(0))
         self.at += 1
-        match blocks:
-            case [Heading(1, title), *rest]:
-                return Appendix(title=title, blocks=tuple(rest), landscape=len(words) == 2)
-        raise self.error(opening, "phụ lục phải mở đầu bằng tên phụ lục (dòng '# ')")
+        try:
+            return attachment(words, blocks)
+        except ValueError as error:
+            raise self.error(opening, str(error)) from error
 
     def _closed(self, end: int) -> bool:
         # The container's map ends on its closing fence or just behind it, by version of the plugin.
@@ -115,17 +116,27 @@ class _Reader:
             case _:
                 raise self.error(token, f"không dùng được {token.type!r} ở đây")
 
-    def heading(self, token: Token) -> Heading:
+    def heading(self, token: Token) -> Heading | Division:
+        level = _LEVELS.get(token.tag)
+        if level is None:
+            raise self.error(token, "chỉ có ba cấp đề mục (#, ##, ###)")
         runs = self.runs(self.tokens[self.at + 1])
         self.at += 3
-        match token.tag:
-            case "h1":
-                return Heading(1, runs)
-            case "h2":
-                return Heading(2, runs)
-            case "h3":
-                return Heading(3, runs)
-        raise self.error(token, "chỉ có ba cấp đề mục (#, ##, ###)")
+        return (
+            Division(runs, self.title_of(token, runs))
+            if is_division(runs)
+            else Heading(level, runs)
+        )
+
+    def title_of(self, label: Token, name: Runs) -> Runs:
+        """The heading below the label of a chapter: its title (required, Phụ lục I, II.6d)."""
+        if self.at < len(self.tokens) and self.tokens[self.at].type == "heading_open":
+            runs = self.runs(self.tokens[self.at + 1])
+            if not is_division(runs) and not is_article(runs):
+                self.at += 3
+                return runs
+        message = f"dưới {plain(name)!r} phải có tên của nó, là dòng đề mục tiếp theo"
+        raise self.error(label, message)
 
     def paragraph(self, marker: str = "") -> Iterator[Block]:
         inline = self.tokens[self.at + 1]
@@ -157,7 +168,7 @@ class _Reader:
             return f"{item.info}{item.markup} "
         return "+ " if item.markup == "+" or depth > 1 else "- "
 
-    def runs(self, inline: Token) -> tuple[Run, ...]:
+    def runs(self, inline: Token) -> Runs:
         try:
             return inline_runs(inline.children or (), self.values)
         except ValueError as error:

@@ -64,3 +64,8 @@ def text_width_mm(text: str, size_pt: float, bold: bool = False, italic: bool = 
 def twips(mm: float) -> int:
     """Millimetres → twentieths of a point, rounded."""
     return round(mm * TWIPS_PER_MM)
+
+
+def mm(value: int) -> float:
+    """Twips → millimetres."""
+    return value / TWIPS_PER_MM

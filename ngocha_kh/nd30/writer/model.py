@@ -90,7 +90,15 @@ class TableBlock:
     table: Table | RichTable
 
 
-Block = Paragraph | Heading | TableBlock
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A part, chapter or section of a regulation: "Chương I", "Mục 1", and its title below."""
+
+    label: Runs
+    title: Runs
+
+
+Block = Paragraph | Heading | TableBlock | Division
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,3 +108,15 @@ class Appendix:
     title: Runs
     blocks: tuple[Block, ...]
     landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A document issued by a decision (Phụ lục III, mẫu 1.3): a section with a head of its own."""
+
+    type: Runs
+    summary: Runs
+    blocks: tuple[Block, ...]
+
+
+Attachment = Appendix | Attached

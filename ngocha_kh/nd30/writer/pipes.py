@@ -11,6 +11,7 @@ from .model import Align, Column, RichTable, Runs, plain
 
 # 1.234.567 and 98,5%, also plain digits, a sign, or a dash for "none".
 NUMBER = re.compile(r"[+−-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?\s*%?|[-–—]")
+_COUNTING = ("STT", "TT", "Số TT")
 _ALIGN: dict[str, Align] = {
     "text-align:left": "left",
     "text-align:center": "center",
@@ -35,13 +36,15 @@ def pipe_table(
         at += 1
     head, *body = rows
     columns = tuple(
-        Column(title=plain(title), align=align or _guess([row[i] for row in body]))
+        Column(title=plain(title), align=align or _guess(plain(title), [row[i] for row in body]))
         for i, (title, align) in enumerate(zip(head, aligns, strict=True))
     )
     return RichTable(columns=columns, rows=tuple(map(tuple, body))), at + 1
 
 
-def _guess(cells: Sequence[Runs]) -> Align:
-    """Numbers stand right when the author did not say otherwise."""
+def _guess(title: str, cells: Sequence[Runs]) -> Align:
+    """Numbers stand right, but those that only count the rows stand in the middle."""
+    if title.strip() in _COUNTING:
+        return "center"
     texts = [text for text in (plain(cell).strip() for cell in cells) if text]
     return "right" if texts and all(NUMBER.fullmatch(text) for text in texts) else "left"

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from .. import archive
-from . import frontmatter, package, running, sections
+from . import frontmatter, package, running, sections, wording
+from . import manifest as manifests
 from . import markup as reader
 from . import reference as references
+from .articles import last_article, with_articles
 from .body import body
 from .errors import MarkupError
 from .frontmatter import FrontMatter
-from .header import head
+from .header import header_table
+from .model import Block
+from .opening import opening
 from .placeholders import Placeholders
+from .readback import blocks_of_part
 from .reference import Reference
-from .signature import signature_table
+from .signature import foot
 from .xmltext import escape
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -26,7 +31,7 @@ _SPACES = (
     f'xmlns:r="{_OFFICE}/relationships"'
 )
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_FOOTERS = {False: "word/nd30-footer.xml", True: "word/nd30-footer-landscape.xml"}
+_TAGS = {"header": "hdr", "footer": "ftr"}
 
 
 def render_docx(
@@ -36,11 +41,13 @@ def render_docx(
     reference: bytes,
     created: date,
     properties: Mapping[str, str],
+    manifest: Callable[[list[str]], bytes] | None = None,
 ) -> bytes:
     """The document as the bytes of a .docx file; the same arguments give the same bytes.
 
     `properties` become custom document properties; `created` is both dates of the file's
-    properties.
+    properties. `manifest` is given the text of the document's blocks (see `blocks`); what it
+    returns is carried along unseen (`read_manifest` gives it back).
 
     Raises:
         MarkupError: the markup cannot become a document; the line is in the error.
@@ -50,19 +57,16 @@ def render_docx(
     declared, body_text, lines_before = frontmatter.split(markup)
     front = frontmatter.read(declared, values)
     parsed = reader.parse(body_text, values, lines_before=lines_before)
-    if parsed.appendices and not (front.attached_to and front.issuer_name):
-        raise MarkupError(1, "có phụ lục thì phải khai báo 'attached_to' và 'issuer_name'")
+    if parsed.attachments and not (front.attached_to and front.issuer_name):
+        message = "có phụ lục, văn bản kèm theo thì phải khai báo 'attached_to' và 'issuer_name'"
+        raise MarkupError(1, message)
     ref = references.read(reference, front.size_set)
-    main = (
-        head(front, ref)
-        + body(parsed.blocks, ref, ref.page, keep_last=True)
-        + signature_table(front, ref)
-    )
-    content = sections.with_sections(main, parsed.appendices, front, ref)
-    parts = _parts(content, front, ref)
+    main = _main(front, parsed.blocks, ref)
+    content = sections.with_sections(main, parsed.attachments, front, ref)
+    parts = _parts(content, front, ref, manifest)
     complete = package.with_properties(
         parts,
-        title=front.title or f"{front.type}: {' '.join(front.summary)}",
+        title=front.title or _title(front),
         author=front.issuer_name or " ".join(front.issuer),
         created=created,
         properties=properties,
@@ -70,21 +74,43 @@ def render_docx(
     return archive.write(complete)
 
 
-def _parts(content: str, front: FrontMatter, ref: Reference) -> dict[str, bytes]:
+def _main(front: FrontMatter, blocks: Sequence[Block], ref: Reference) -> str:
+    """The first section: the document itself."""
+    if front.form.articled:
+        blocks = with_articles(blocks)
+    return (
+        header_table(front, ref)
+        + opening(front, ref)
+        + body(blocks, ref, ref.page, keep_last=True)
+        + foot(front, ref, last_article=last_article(blocks))
+    )
+
+
+def _title(front: FrontMatter) -> str:
+    if front.form.is_letter:
+        return f"Công văn {wording.subject(front.subject)}"
+    return ": ".join(filter(None, (front.type, " ".join(front.summary))))
+
+
+def _parts(
+    content: str,
+    front: FrontMatter,
+    ref: Reference,
+    manifest: Callable[[list[str]], bytes] | None,
+) -> dict[str, bytes]:
     """Every part but the properties.
 
     The document, what runs along it, and what the reference gives.
     """
-    numbered, unnumbered = running.headers(ref)
-    made = {
-        "word/document.xml": f"<w:document {_SPACES}><w:body>{content}</w:body></w:document>",
-        "word/nd30-header.xml": f"<w:hdr {_SPACES}>{numbered}</w:hdr>",
-        "word/nd30-header-first.xml": f"<w:hdr {_SPACES}>{unnumbered}</w:hdr>",
-    }
-    for landscape, name in _FOOTERS.items() if front.mark else ():
-        page = ref.page.turned() if landscape else ref.page
-        made[name] = f"<w:ftr {_SPACES}>{running.footer(front.mark, ref, page)}</w:ftr>"
-    made["word/_rels/document.xml.rels"] = _document_relations(front, ref)
+    made = {"word/document.xml": f"<w:document {_SPACES}><w:body>{content}</w:body></w:document>"}
+    runners = running.parts(front, ref)
+    for part in runners:
+        tag = _TAGS[part.kind]
+        made[part.name] = f"<w:{tag} {_SPACES}>{part.content}</w:{tag}>"
+    if manifest is not None:
+        texts = blocks_of_part(made["word/document.xml"].encode())
+        made |= manifests.parts(manifest(texts))
+    made["word/_rels/document.xml.rels"] = _document_relations(runners, ref, manifest is not None)
     made["_rels/.rels"] = _relations(_TOP)
     made["[Content_Types].xml"] = _content_types(made, ref)
     return {**ref.parts, **{name: (_HEAD + text).encode() for name, text in made.items()}}
@@ -98,20 +124,12 @@ _TOP = [
 ]
 
 
-def _document_relations(front: FrontMatter, ref: Reference) -> str:
+def _document_relations(runners: Sequence[running.Part], ref: Reference, manifested: bool) -> str:
     own = [
-        (sections.NUMBERED, f"{_OFFICE}/relationships/header", "nd30-header.xml"),
-        (sections.UNNUMBERED, f"{_OFFICE}/relationships/header", "nd30-header-first.xml"),
+        (part.id, f"{_OFFICE}/relationships/{part.kind}", part.name.removeprefix("word/"))
+        for part in runners
     ]
-    if front.mark:
-        own += [
-            (
-                sections.FOOTERS[turned],
-                f"{_OFFICE}/relationships/footer",
-                name.removeprefix("word/"),
-            )
-            for turned, name in _FOOTERS.items()
-        ]
+    own += [manifests.relation()] if manifested else []
     carried = [(f"rId{i}", r.type, r.target) for i, r in enumerate(ref.relations, start=1)]
     return _relations(carried + own)
 
@@ -129,6 +147,8 @@ def _content_types(made: Mapping[str, str], ref: Reference) -> str:
     for name in made:
         if name.startswith("word/nd30-"):
             types[name] = f"{_WORD}.{'header' if 'header' in name else 'footer'}+xml"
+    if manifests.PROPERTIES in made:
+        types[manifests.PROPERTIES] = manifests.PROPERTIES_TYPE
     types["word/document.xml"] = f"{_WORD}.document.main+xml"
     types["docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     types["docProps/app.xml"] = (

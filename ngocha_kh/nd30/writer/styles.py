@@ -18,9 +18,14 @@ PLACE_DATE: Final = "ND30 Dia danh ngay"
 RULE: Final = "ND30 Duong ke"
 TYPE: Final = "ND30 Ten loai"
 SUMMARY: Final = "ND30 Trich yeu"
+SUBJECT: Final = "ND30 Trich yeu cong van"
+URGENCY: Final = "ND30 Do khan"
+DECISION: Final = "ND30 Tham quyen"  #: the issuing authority, and "QUYẾT ĐỊNH:"
 ADDRESSEE: Final = "ND30 Kinh gui"
 BASIS: Final = "ND30 Can cu"
 BODY: Final = "ND30 Than"
+DIVISION: Final = "ND30 Chuong"
+DIVISION_TITLE: Final = "ND30 Ten chuong"
 SECTION: Final = "ND30 Muc"
 CLAUSE: Final = "ND30 Khoan"
 POINT: Final = "ND30 Diem"
@@ -34,6 +39,7 @@ APPENDIX: Final = "ND30 Phu luc"
 APPENDIX_TITLE: Final = "ND30 Ten phu luc"
 ATTACHED: Final = "ND30 Kem theo"
 PAGE_NUMBER: Final = "ND30 So trang"
+ADDRESS: Final = "ND30 Dia chi"
 MARK: Final = "ND30 Dau hieu"
 CLOSING: Final = "ND30 Cuoi phan"
 TABLE: Final = "ND30 Bang"
@@ -46,19 +52,22 @@ CELL_STYLES: Final = tuple(
     f"{base}{end}" for base in (CELL, SMALL_CELL) for end in CELL_KINDS.values()
 )
 ALL: Final = (
-    STATE, MOTTO, PARENT, ISSUER, SYMBOL, PLACE_DATE, RULE, TYPE, SUMMARY, ADDRESSEE, BASIS, BODY,
-    SECTION, CLAUSE, POINT, ITEM, END, AUTHORITY, SIGNER, RECIPIENTS, RECIPIENT, APPENDIX,
-    APPENDIX_TITLE, ATTACHED, PAGE_NUMBER, MARK, CLOSING, TABLE, FRAME, *CELL_STYLES,
+    STATE, MOTTO, PARENT, ISSUER, SYMBOL, PLACE_DATE, SUBJECT, URGENCY, RULE, TYPE, SUMMARY,
+    DECISION, ADDRESSEE, BASIS, BODY, DIVISION, DIVISION_TITLE, SECTION, CLAUSE, POINT, ITEM, END,
+    AUTHORITY, SIGNER, RECIPIENTS, RECIPIENT, APPENDIX, APPENDIX_TITLE, ATTACHED, PAGE_NUMBER,
+    ADDRESS, MARK, CLOSING, TABLE, FRAME, *CELL_STYLES,
 )  # fmt: skip
 
 # Sizes fall together (footnote 1 to Phụ lục I, Phần I, Mục V). Set 13 is what the reference file
 # holds.
-# Số 13, Nơi nhận 12 and 11, Phụ lục 14 are single figures of the decree and stay.
+# Số 13, Nơi nhận 12 and 11, Phụ lục 14 are single figures of the decree and stay, as do the
+# address (11) and the box of urgency, whose length for 13 points is fixed in millimetres.
 SIZE_SET_12: Final[Mapping[str, int]] = {
-    **{STATE: 12, PARENT: 12, ISSUER: 12},
+    **{STATE: 12, PARENT: 12, ISSUER: 12, SUBJECT: 12},
     **dict.fromkeys(
-        (MOTTO, PLACE_DATE, TYPE, SUMMARY, ADDRESSEE, BASIS, BODY, SECTION, CLAUSE, POINT, ITEM,
-         END, AUTHORITY, SIGNER, APPENDIX_TITLE, ATTACHED, PAGE_NUMBER),
+        (MOTTO, PLACE_DATE, TYPE, SUMMARY, DECISION, ADDRESSEE, BASIS, BODY, DIVISION,
+         DIVISION_TITLE, SECTION, CLAUSE, POINT, ITEM, END, AUTHORITY, SIGNER, APPENDIX_TITLE,
+         ATTACHED, PAGE_NUMBER),
         13,
     ),
 }  # fmt: skip

@@ -10,6 +10,7 @@ STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 END = "./."
 GAP = " " * 6  #: room to write a number or a day by hand
+KEPT = "Lưu:"  #: opens the last line of Nơi nhận
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"))
 
 
@@ -28,7 +29,7 @@ def day_in_words(day: date | None, year: str) -> str:
     II.4b).
     """
     if day is None:
-        return f"ngày{GAP}tháng{GAP}năm {year}"
+        return f"ngày{GAP}tháng{GAP}năm {year or GAP}"
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
@@ -46,6 +47,28 @@ def listed(items: Sequence[str], lead: str = "- ") -> list[str]:
     return [f"{lead}{bare(item)}{'.' if i == last else ';'}" for i, item in enumerate(items)]
 
 
+def recipients(
+    items: Sequence[str], *, addressed: bool, decides: bool, last_article: str
+) -> list[str]:
+    """Nơi nhận complete: "Như trên" or "Như Điều N" first (II.9b), "Lưu: ..." last.
+
+    What the author wrote stands as it was written.
+    """
+    rest = sorted(items, key=lambda item: item.startswith(KEPT))  # stable: only "Lưu" moves
+    written = [item.lower() for item in rest]
+    if decides:
+        given = any(item.startswith("như điều") for item in written)
+        return rest if given or not last_article else [f"Như Điều {last_article}", *rest]
+    given = any(item.startswith("như trên") for item in written)
+    return ["Như trên", *rest] if addressed and not given else rest
+
+
+def subject(text: str) -> str:
+    """The trích yếu of a công văn behind "V/v " (II.5b)."""
+    bare_text = text.removeprefix("V/v").lstrip(" :")
+    return f"V/v {bare_text}"
+
+
 def roman(value: int) -> str:
     """Roman numeral of a number from 1 to 399."""
     text = ""
@@ -55,13 +78,18 @@ def roman(value: int) -> str:
     return text + "I" * value
 
 
-def attached(kind: str, written_number: str, symbol: str, day: str, issuer: str) -> str:
-    """The line under an appendix's title (Phụ lục I, III.1c).
+def attached(kind: str, written_number: str, symbol: str, day: str, issuer: str) -> tuple[str, str]:
+    """The line under an appendix's title (Phụ lục I, III.1c), in the two halves that it may break
+    into.
 
     Its gaps do not break over two lines.
     """
-    line = f"(Kèm theo {kind} số {written_number}/{symbol} {day} của {issuer})"
-    return re.sub(" {2,}", lambda gap: "\u00a0" * len(gap[0]), line)
+    first = f"(Kèm theo {kind} số {written_number}/{symbol} {day}"
+    return _unbroken(first), _unbroken(f"của {issuer})")
+
+
+def _unbroken(text: str) -> str:
+    return re.sub(" {2,}", lambda gap: "\u00a0" * len(gap[0]), text)
 
 
 def ended(text: str) -> str:
