@@ -13,6 +13,7 @@ _HOLIDAYS: Final = frozenset(
         date(2026, 4, 27),
         date(2026, 4, 30),
         date(2026, 5, 1),
+        date(2026, 8, 31),  # exchanged for a Saturday
         date(2026, 9, 1),
         date(2026, 9, 2),
         date(2026, 11, 24),

@@ -11,6 +11,7 @@ from bench.timing import Pair, compare, run
 
 #: The size that the targets for large folders speak of.
 WHOLE: Final = 10_000
+_PAGES: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,25 @@ def _tables(jobs: Jobs, size: int) -> Measured:
     return Measured(median(ratios), f"{ratios[0]:.3g}-{ratios[-1]:.3g}")
 
 
+def _judge(jobs: Jobs, size: int) -> Measured:
+    """In this process, by turns: the judge on 50 pages, and what any reader of them must do."""
+    from bench.bare_docx import parse
+    from nd30.judge.strangers.long_document import long_document
+
+    from ngocha_kh.nd30.judge.verdict import judge
+
+    data = long_document(_PAGES)
+
+    def seconds(work: Callable[[bytes], object]) -> float:
+        started = time.perf_counter()
+        work(data)
+        return time.perf_counter() - started
+
+    seconds(judge)  # loads the rules and the checks
+    ratios = sorted(seconds(judge) / seconds(parse) for _ in range(15))
+    return Measured(median(ratios), f"{ratios[0]:.3g}-{ratios[-1]:.3g}")
+
+
 TARGETS: Final = (
     Target("version", "nkh --version ÷ check-jsonschema --version", 1 / 4, _version),
     Target("help", "nkh --help ÷ check-jsonschema --version", 3 / 4, _help),
@@ -104,4 +124,5 @@ TARGETS: Final = (
     Target("changed", "validate, one record changed ÷ cold", 1 / 8, _changed, from_size=WHOLE),
     Target("report", "report --half 1 ÷ validate, cold", 2.5, _report, from_size=WHOLE),
     Target("tables", "4,000 table rows ÷ 2,000", 2.2, _tables),
+    Target("judge", "judge 50 pages ÷ unzip and parse their XML", 2.0, _judge),
 )

@@ -1,0 +1,1 @@
+"""One module for each family of rules; `registry.checks` finds them."""
