@@ -25,6 +25,10 @@ COMMANDS = {
     "validate": "Kiểm tra toàn bộ hồ sơ: cú pháp, lược đồ, quy tắc",
     "progress": "Tính tiến độ theo nhiệm vụ, đơn vị, mục, nghĩa vụ",
     "report": "Xuất báo cáo 6 tháng, năm ra tệp Word",
+    "render": "Lập các văn bản khác của kế hoạch ra tệp Word",
+    "verify": "Đối chiếu một văn bản đã lập với hồ sơ",
+    "why": "Cho biết một số liệu từ đâu mà có",
+    "nd30": "Kiểm tra thể thức tệp Word theo Nghị định 30/2020/NĐ-CP",
     "explain": "Giải thích một mã lỗi hoặc một quy tắc",
 }
 

@@ -3,8 +3,11 @@
 import io
 import shutil
 import subprocess
+import sys
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from ngocha_kh.cli.shell import say, tell
 from ngocha_kh.diagnostics import Severity, UsageError, UserError
@@ -13,11 +16,13 @@ from ngocha_kh.documents.issue import Issued
 from ngocha_kh.documents.trace import trace_csv, trace_json
 from ngocha_kh.files import create_file, reason, replace_file
 from ngocha_kh.nd30 import integrity
-from ngocha_kh.sources.git import commit_of
+from ngocha_kh.sources.git import Commit
 from ngocha_kh.validation.run import Validated
 
 _CONVERTERS = ("soffice", "libreoffice")
 _GAP = "(chưa nhập)"
+_WORTH_A_BAR = 5
+_T = TypeVar("_T")
 _PATIENCE = 180  # seconds; the first start of LibreOffice makes its profile
 
 
@@ -32,12 +37,13 @@ def warn_of_errors(validated: Validated) -> None:
         )
 
 
-def warn_of_gaps(office: Office, report_id: str) -> None:
+def warn_of_gaps(office: Office, record_id: str) -> None:
     """A new workspace begins with "(chưa nhập)"; a document must not go out with it unnoticed."""
-    written = [r for _, r in office.validated.records("report") if r.id == report_id]
+    fact = office.validated.index.by_id.get(record_id)
+    written = office.validated.store.record(fact) if fact else None
     if _GAP in repr((office.settings, office.plan.title, written)):
         tell(
-            f"Chú ý: văn bản còn chỗ «{_GAP}»; hãy nhập workspace.yaml và {report_id} trước khi trình ký."
+            f"Chú ý: văn bản còn chỗ «{_GAP}»; hãy nhập workspace.yaml và {record_id} trước khi trình ký."
         )
 
 
@@ -57,9 +63,8 @@ def write_document(data: bytes, target: Path, *, force: bool, pdf: bool) -> list
     return [target, printed]
 
 
-def write_trace(issued: Issued, validated: Validated, target: Path) -> None:
+def write_trace(issued: Issued, validated: Validated, commit: Commit, target: Path) -> None:
     """Write where each figure comes from, as .json or .csv by the name of the file."""
-    commit = commit_of(validated.workspace.root)
     paths = {fact.id: f"records/{fact.path}" for fact in validated.index.facts}
     for fact, plan in validated.index.plans:
         paths.update({duty.id: f"records/{fact.path}" for duty in plan.obligations})
@@ -72,6 +77,17 @@ def write_trace(issued: Issued, validated: Validated, target: Path) -> None:
         tell(
             f"Chú ý: {len(commit.changed)} tệp hồ sơ chưa commit; nguồn số liệu đánh dấu các tệp đó."
         )
+
+
+def progress(items: Sequence[_T], label: str) -> Iterator[_T]:
+    """The items one by one, with a bar on standard error when a person watches."""
+    if not sys.stderr.isatty() or len(items) < _WORTH_A_BAR:
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, label, console=Console(stderr=True), transient=True)
 
 
 def preview(data: bytes) -> None:

@@ -23,9 +23,11 @@ def explain(
     \b
       nkh explain V-REF-03
       nkh explain E-YAML-02
+      nkh explain ND30-MARGIN-LEFT
       nkh explain              danh sách mọi mã
 
-    Giải thích một mã mà «nkh validate» in ra: quy tắc nói gì, vì sao có, sửa thế nào.
+    Giải thích một mã mà «nkh validate» hoặc «nkh nd30» in ra: quy tắc nói gì, vì sao có, sửa thế
+    nào.
     """
     known = _all()
     if code is None:
@@ -34,8 +36,9 @@ def explain(
                 codes=[{"code": c, "severity": str(s), "text": t} for c, (s, t) in known.items()]
             )
             return
+        width = max(map(len, known))
         for name, (severity, text) in known.items():
-            say(f"{name:<11} {SEVERITY_LABELS[severity]:<9} {text.splitlines()[0]}")
+            say(f"{name:<{width}} {SEVERITY_LABELS[severity]:<9} {text.splitlines()[0]}")
         return
     found = known.get(code.upper())
     if found is None:
@@ -52,7 +55,10 @@ def explain(
 
 def _all() -> dict[str, tuple[Severity, str]]:
     from ngocha_kh.codes import CODES
+    from ngocha_kh.nd30.rulebook import WEIGHTS, rules
     from ngocha_kh.rules import load_rules
 
     reading = {code: (Severity.ERROR, text) for code, text in CODES.items()}
-    return {**reading, **{rule.code: (rule.severity, rule.explanation) for rule in load_rules()}}
+    records = {rule.code: (rule.severity, rule.explanation) for rule in load_rules()}
+    decree = {id_: (Severity(WEIGHTS[r.tag]), r.explained()) for id_, r in rules().items()}
+    return {**reading, **records, **decree}

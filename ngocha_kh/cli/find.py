@@ -20,7 +20,9 @@ def find(
     kind: Annotated[
         str | None,
         typer.Option(
-            "--kind", metavar="LOẠI", help="Chỉ loại hồ sơ này: task, unit, plan, document, report."
+            "--kind",
+            metavar="LOẠI",
+            help="Chỉ loại hồ sơ này: task, unit, plan, document, report, calendar.",
         ),
     ] = None,
     limit: Annotated[

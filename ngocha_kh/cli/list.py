@@ -12,19 +12,15 @@ from ngocha_kh.cli.tables import print_table
 
 app = new_app()
 
-#: Kind on the command line → its label; an obligation is not a record of its own, but listed.
-_KINDS = (
-    ("task", "nhiệm vụ"), ("unit", "đơn vị"), ("plan", "kế hoạch"), ("document", "văn bản"),
-    ("report", "báo cáo"), ("obligation", "nghĩa vụ"),
-)  # fmt: skip
-
 
 @app.command(cls=Command, context_settings=HELP_NAMES)
 def list_records(
     context: typer.Context,
     kind: Annotated[
         str,
-        typer.Argument(metavar="LOẠI", help="task, unit, plan, document, report hoặc obligation."),
+        typer.Argument(
+            metavar="LOẠI", help="task, unit, plan, document, report, meeting, obligation …"
+        ),
     ],
     unit: Annotated[
         str | None, typer.Option("--unit", metavar="MÃ", help="Đơn vị chủ trì.")
@@ -61,7 +57,12 @@ def list_records(
 
     Liệt kê hồ sơ; trạng thái của nhiệm vụ được tính theo ngày xét.
     """
-    chosen = one_of("loại hồ sơ", kind, _KINDS)
+    from ngocha_kh.records.kinds import KINDS
+
+    # An obligation is not a record of its own, but listed.
+    labels = {name: one.label for name, one in KINDS.items() if name != "workspace"}
+    labels["obligation"] = "nghĩa vụ"
+    chosen = one_of("loại hồ sơ", kind, list(labels.items()))
     office = office_of(loaded(context, as_of), year)
     units = units_of(office, unit)
     duties = {duty.id: duty for duty in office.plan.obligations}
@@ -81,9 +82,7 @@ def list_records(
     cells: builtins.list[builtins.list[str]] = [
         [_text(row[key]) for key, _ in columns] for row in rows
     ]
-    print_table(
-        f"{len(rows)} {dict(_KINDS)[chosen]}", [(title, "left") for _, title in columns], cells
-    )
+    print_table(f"{len(rows)} {labels[chosen]}", [(title, "left") for _, title in columns], cells)
 
 
 def _text(value: Any) -> str:

@@ -1,5 +1,6 @@
 """Rows of `nkh list`: one plain mapping a record, for a table and for JSON."""
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,8 @@ from ngocha_kh.schemas import schema_for
 from ngocha_kh.vietnamese import short_date
 
 Row = dict[str, Any]
+_SINGLE = ("string", "integer", "number")
+_MOST_COLUMNS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,13 @@ class Filters:
 
 def headings(kind: str) -> list[tuple[str, str]]:
     """Key and heading of the columns that a table of this kind shows."""
-    return _KINDS[kind][1]
+    if kind in _KINDS:
+        return _KINDS[kind][1]
+    return [(key, schema_for(kind).title((key,))) for key in _plain_keys(kind)]
 
 
 def rows_of(office: Office, kind: str, filters: Filters) -> list[Row]:
-    return _KINDS[kind][0](office, filters)
+    return _KINDS[kind][0](office, filters) if kind in _KINDS else _plain(office, kind)
 
 
 def _tasks(office: Office, filters: Filters) -> list[Row]:
@@ -127,6 +132,44 @@ def _reports(office: Office, filters: Filters) -> list[Row]:
     ]
 
 
+def _calendars(office: Office, filters: Filters) -> list[Row]:
+    return [
+        {
+            "id": calendar.id,
+            "off": sum(entry.is_off for entry in calendar.days),
+            "worked": sum(not entry.is_off for entry in calendar.days),
+            "unconfirmed": sum(not entry.source.confirmed for entry in calendar.days),
+            "working_days": len(office.calendar.working_days(calendar.year)),
+        }
+        for _, calendar in office.validated.records("calendar")
+    ]
+
+
+def _plain_keys(kind: str) -> list[str]:
+    """The first required fields that hold one value: columns for a kind without its own."""
+    schema = schema_for(kind)
+    required = schema.document["required"]
+    found = [key for key in schema.key_order if key in required]
+    single = [key for key in found if schema.resolved((key,)).get("type") in _SINGLE]
+    return [key for key in single if key != "plan"][:_MOST_COLUMNS]
+
+
+def _plain(office: Office, kind: str) -> list[Row]:
+    schema = schema_for(kind)
+    keys = _plain_keys(kind)
+    labels = {key: schema.labels((key,)) for key in keys}
+    return [
+        {key: _shown(getattr(record, key), labels[key]) for key in keys}
+        for record in office.records(kind)
+    ]
+
+
+def _shown(value: Any, labels: dict[str, str]) -> Any:
+    if isinstance(value, datetime.date):
+        return short_date(value)
+    return labels.get(str(value), value)
+
+
 _KINDS: dict[str, tuple[Callable[[Office, Filters], list[Row]], list[tuple[str, str]]]] = {
     "task": (_tasks, [("id", "Mã"), ("title", "Nhiệm vụ"), ("lead_unit", "Chủ trì"), ("due", "Hạn"), ("label", "Tình trạng")]),
     "obligation": (_obligations, [("id", "Mã"), ("quote", "Trích nguyên văn"), ("type", "Loại"), ("leads", "Chủ trì"), ("basis", "Căn cứ"), ("tasks", "Nhiệm vụ")]),
@@ -134,4 +177,5 @@ _KINDS: dict[str, tuple[Callable[[Office, Filters], list[Row]], list[tuple[str, 
     "document": (_documents, [("id", "Mã"), ("type", "Loại"), ("number", "Số, ký hiệu"), ("issued_on", "Ngày"), ("title", "Trích yếu")]),
     "plan": (_plans, [("id", "Mã"), ("title", "Tên kế hoạch"), ("obligations", "Số nghĩa vụ")]),
     "report": (_reports, [("id", "Mã"), ("period", "Kỳ"), ("due", "Hạn gửi"), ("sent", "Đã gửi")]),
+    "calendar": (_calendars, [("id", "Mã"), ("off", "Ngày nghỉ"), ("worked", "Ngày làm bù"), ("unconfirmed", "Chưa xác nhận"), ("working_days", "Số ngày làm việc trong năm")]),
 }  # fmt: skip

@@ -16,7 +16,8 @@ app = new_app()
 def new(
     context: typer.Context,
     kind_name: Annotated[
-        str, typer.Argument(metavar="LOẠI", help="task, document, report, unit hoặc plan.")
+        str,
+        typer.Argument(metavar="LOẠI", help="task, document, report, unit, plan hoặc calendar."),
     ],
     given: Annotated[
         list[str] | None,

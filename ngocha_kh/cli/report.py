@@ -2,24 +2,13 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
-from ngocha_kh.cli.loading import office_of
-from ngocha_kh.cli.shell import (
-    Format,
-    FormatOption,
-    cache_folder,
-    day_of,
-    say,
-    say_json,
-    tell,
-    today,
-    workspace_of,
-)
-from ngocha_kh.diagnostics import UsageError
+from ngocha_kh.cli.shell import Format, FormatOption, today
+from ngocha_kh.diagnostics import UsageError, UserError
 
 app = new_app()
 
@@ -89,48 +78,33 @@ def report(
     records/reports/. Mặc định xét đến ngày cuối kỳ (hoặc hôm nay nếu kỳ chưa hết). Tệp đã sửa tay
     trong Word không bị ghi đè nếu không có --force.
     """
-    from ngocha_kh.cli import deliver
+    from ngocha_kh.cli import issuing
     from ngocha_kh.documents.base import Office
-    from ngocha_kh.documents.report import period_of, report_document
-    from ngocha_kh.validation import validate
+    from ngocha_kh.documents.form import form_of
+    from ngocha_kh.documents.report import period_of
 
     if (half is None) == (not whole_year):
         raise UsageError("hãy chọn một kỳ: --half 1, --half 2 hoặc --year")
-    if pdf and preview:
-        raise UsageError("--preview không ghi tệp nên không dùng cùng --pdf")
-    if trace is not None and trace.suffix.lower() not in (".json", ".csv"):
-        raise UsageError(f"--trace nhận tệp .json hoặc .csv, không phải «{trace.name}»")
-    signed_on, wanted = day_of(date), day_of(as_of)
-    workspace, now = workspace_of(context), today()
-    validated = validate(workspace, as_of=wanted or now, today=now, cache=cache_folder())
-    deliver.warn_of_errors(validated)
-    office = office_of(validated, year)
     name = f"half_{half.value}" if half else "year"
+    options = issuing.Options(as_of, number, date, pdf, preview, trace, force, output)
+    office = issuing.office(context, options, year)
     period = period_of(office, name, office.plan.year)
-    validated = validated.on(wanted or min(now, period.window.last))
-    office = Office(validated, office.plan_id)
-    if validated.as_of < period.window.first:
+    day = options.day or min(today(), period.window.last)
+    if day < period.window.first:
         raise UsageError(
             f"kỳ {period.label} bắt đầu từ ngày {period.window.first:%d/%m/%Y}; "
-            f"ngày {validated.as_of:%d/%m/%Y} chưa thuộc kỳ này"
+            f"ngày {day:%d/%m/%Y} chưa thuộc kỳ này"
         )
-    deliver.warn_of_gaps(office, period.report_id)
-    issued = report_document(office, period, number=number, date=signed_on)
-    if trace is not None:
-        deliver.write_trace(issued, validated, trace)
-    if preview:
-        deliver.preview(issued.data)
-        return
-    target = out or workspace.root / "out" / period.file_name
-    written = deliver.write_document(issued.data, target, force=force, pdf=pdf)
-    if output is Format.JSON:
-        say_json(
-            files=[str(path) for path in written], period=period.report_id,
-            as_of=validated.as_of, figures=len(issued.figures),
-        )  # fmt: skip
-        return
-    for path in written:
-        say(f"Đã ghi {path}")
-    tell(
-        f"Số liệu tính đến ngày {validated.as_of:%d/%m/%Y}; {len(issued.figures)} số liệu, xem nguồn bằng --trace TỆP."
-    )
+    office = Office(office.validated.on(day), office.plan_id)
+    _require(office, period)
+    target = out or office.validated.workspace.root / "out" / period.file_name
+    issuing.one(office, form_of("bao-cao"), period.report_id, options, target)
+
+
+def _require(office: Any, period: Any) -> None:
+    """The record with the written text. Raises `UserError` that says how to make it."""
+    if not any(record.id == period.report_id for record in office.records("report")):
+        raise UserError(
+            f"chưa có hồ sơ lời văn hợp lệ records/reports/{period.report_id}.yaml; tạo bằng lệnh: "
+            f"nkh new report --set id={period.report_id} --set year={period.year} --set period={period.name}"
+        )

@@ -8,6 +8,7 @@ from ngocha_kh.diagnostics import Route
 from ngocha_kh.documents.base import Office
 from ngocha_kh.progress.groups import by_lead, by_obligation
 from ngocha_kh.progress.state import STATE_LABELS, status_on
+from ngocha_kh.records.calendar import YearCalendar
 from ngocha_kh.records.plan import Obligation
 from ngocha_kh.records.task import Task
 from ngocha_kh.records.unit import Unit
@@ -70,12 +71,14 @@ def computed(office: Office, record: Any) -> list[tuple[str, str]]:
         return _task(office, record)
     if isinstance(record, Obligation):
         return _obligation(office, record)
+    if isinstance(record, YearCalendar):
+        return _calendar(office, record)
     return _unit(office, record) if isinstance(record, Unit) else []
 
 
 def _task(office: Office, task: Task) -> list[tuple[str, str]]:
     soon = office.settings.progress.due_soon_days
-    status = status_on(task, office.as_of, due_soon_days=soon)
+    status = status_on(task, office.as_of, due_soon_days=soon, calendar=office.calendar)
     found = [
         (f"Tình trạng đến ngày {short_date(office.as_of)}", STATE_LABELS[status.state]),
         ("Hạn đang áp dụng", short_date(status.due) or "không có hạn"),
@@ -101,6 +104,18 @@ def _obligation(office: Office, duty: Obligation) -> list[tuple[str, str]]:
     return found + [
         ("Nhiệm vụ thực hiện", f"{s.task.id} {s.task.title}: {STATE_LABELS[s.state]}")
         for s in statuses
+    ]
+
+
+def _calendar(office: Office, record: YearCalendar) -> list[tuple[str, str]]:
+    """What the year looks like in the end, with the public holidays that need no entry."""
+    worked = len(office.calendar.working_days(record.year))
+    return [
+        (f"Số ngày làm việc năm {record.year}", number(worked)),
+        *(
+            (f"Nghỉ {short_date(off.day)}", off.name)
+            for off in office.calendar.holidays(record.year)
+        ),
     ]
 
 

@@ -1,53 +1,118 @@
-"""Template and context → the finished Word file with its trace."""
+"""Form, id, day → the finished Word file with its figures and its manifest."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import ngocha_kh
 from ngocha_kh.diagnostics import UserError
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.figure import Figure
-from ngocha_kh.documents.templating import render_template
+from ngocha_kh.documents.form import Draft, Form
+from ngocha_kh.documents.letterhead import Given, completed
+from ngocha_kh.documents.manifest import (
+    SCHEMA_VERSION,
+    Manifest,
+    block_digests,
+    printed,
+    record_digests,
+)
+from ngocha_kh.documents.templating import Rendered, render_template
+from ngocha_kh.documents.wording import plan_named
 from ngocha_kh.files import reason
 from ngocha_kh.nd30 import MarkupError, ReferenceFileError, render_docx
+from ngocha_kh.sources.git import NO_COMMIT, Commit
 
 REFERENCE = "nd30.docx"
 
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A document: its bytes, and the figures that it prints, in the order of the text."""
+    """A document: its bytes, the figures that it prints in the order of the text, its manifest.
+
+    `texts` are its paragraphs and table rows, one for each digest in `manifest.blocks`.
+    """
 
     data: bytes
     figures: tuple[Figure, ...]
+    manifest: Manifest
+    texts: tuple[str, ...]
 
 
-def issue(office: Office, template: str, context: Mapping[str, Any]) -> Issued:
-    """Render one document. Same records, day and template: same bytes.
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which document is wanted; `commit` is where the records stand, for the manifest."""
 
-    Raises `UserError` when the template or the reference file is not usable.
+    form: Form
+    id: str
+    given: Given = field(default_factory=Given)
+    commit: Commit = NO_COMMIT
+
+
+def issue(office: Office, order: Order) -> Issued:
+    """Render one document. Same records, day, commit and template: same bytes.
+
+    Raises `UserError` when the records, the template or the reference file are not usable.
     """
+    form = order.form
+    draft = form.draft(office, order.id, order.given)
     workspace = office.validated.workspace
-    source = _read(workspace.template(template))
-    rendered = render_template(source.decode("utf-8-sig"), template, context)
+    source = _read(workspace.template(form.template))
     reference = _read(workspace.template(REFERENCE))
-    properties = {
-        "nkh-version": ngocha_kh.__version__,
-        "nkh-as-of": office.as_of.isoformat(),
-        "nkh-records": _records_digest(office),
-        "nkh-template": hashlib.sha256(source + reference).hexdigest(),
-    }
+    rendered = render_template(source.decode("utf-8-sig"), form.template, _context(office, draft))
+    rendered.markup = completed(rendered.markup, draft.front, rendered.values)
+    template = hashlib.sha256(source + reference).hexdigest()
+    made: list[Manifest] = []
+    read: list[str] = []
+
+    def manifest(texts: list[str]) -> bytes:
+        read.extend(texts)
+        made.append(_manifest(office, order, rendered, template, texts))
+        return made[0].packed()
+
     try:
         data = render_docx(
-            rendered.markup, values=rendered.values, reference=reference,
-            created=office.as_of, properties=properties,
+            rendered.markup, values=rendered.values, reference=reference, created=office.as_of,
+            properties={"nkh-version": ngocha_kh.__version__}, manifest=manifest,
         )  # fmt: skip
     except (MarkupError, ReferenceFileError, ValueError) as error:
-        raise UserError(f"mẫu {template}: {error}") from error
-    return Issued(data, tuple(rendered.figures))
+        raise UserError(f"mẫu {form.template}: {error}") from error
+    return Issued(data, tuple(rendered.figures), made[0], tuple(read))
+
+
+def _context(office: Office, draft: Draft) -> dict[str, object]:
+    """What every template may use, and what the form gives."""
+    settings = office.settings
+    return {
+        "agency": settings.agency,
+        "standing": office.units.get(settings.standing_unit),
+        "plan": office.plan,
+        "plan_named": plan_named(office.plan, settings.agency),
+        "year": str(office.plan.year),
+        "as_of": office.as_of,
+        **draft.context,
+    }
+
+
+def _manifest(
+    office: Office, order: Order, rendered: Rendered, template: str, texts: list[str]
+) -> Manifest:
+    return Manifest(
+        schema_version=SCHEMA_VERSION,
+        document=order.form.name,
+        id=order.id,
+        plan=office.plan_id,
+        as_of=office.as_of.isoformat(),
+        number=order.given.number or "",
+        date=order.given.date.isoformat() if order.given.date else "",
+        version=ngocha_kh.__version__,
+        template=template,
+        records=record_digests(office, order.form.reads),
+        commit=order.commit.id or "",
+        changed=tuple(sorted(order.commit.changed)),
+        figures=printed(rendered.figures),
+        blocks=block_digests(texts),
+    )
 
 
 def _read(path: Path) -> bytes:
@@ -55,13 +120,3 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UserError(f"không đọc được mẫu {path}: {reason(error)}") from error
-
-
-def _records_digest(office: Office) -> str:
-    """Over path and content of every sound record, as packed: the layout of YAML does not count."""
-    total = hashlib.sha256()
-    store = office.validated.store
-    for fact in store.facts:
-        total.update(f"{fact.path}\n".encode())
-        total.update(hashlib.sha256(store.record_bytes(fact.path)).digest())
-    return total.hexdigest()

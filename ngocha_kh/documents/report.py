@@ -1,13 +1,12 @@
 """The half-yearly and yearly report (BÁO CÁO): records on a day → context → Word file."""
 
-import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from ngocha_kh.diagnostics import UserError
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.figure import Figure, count
-from ngocha_kh.documents.issue import Issued, issue
+from ngocha_kh.documents.form import Draft
+from ngocha_kh.documents.letterhead import Given, letterhead
 from ngocha_kh.documents.report_sections import beyond_sections, counts, rates, section_contexts
 from ngocha_kh.documents.report_tables import (
     excluded_items,
@@ -22,7 +21,6 @@ from ngocha_kh.progress.groups import by_obligation
 from ngocha_kh.progress.state import DONE, OUT, State
 from ngocha_kh.records.report import Report
 
-TEMPLATE = "report.md.j2"
 #: In the text; the appendix lists them all.
 _MOST_LISTED = 20
 
@@ -61,32 +59,31 @@ def period_of(office: Office, name: str, year: int) -> Period:
     return Period(name, year, reporting_window(office.settings, name, year))
 
 
-def report_document(
-    office: Office, period: Period, *, number: str | None = None, date: datetime.date | None = None
-) -> Issued:
-    """The report of `period` as of `office.as_of`.
+def period_of_report(office: Office, report_id: str) -> Period:
+    """The period that a report's record names. Raises `UserError` when there is no such record."""
+    written: Report = office.record("report", report_id)
+    return period_of(office, written.period, written.year)
 
-    `number` and `date` stay blank until the office gives them. Raises `UserError` when the record
-    with the written text is missing or nobody may sign.
+
+def report_draft(office: Office, report_id: str, given: Given) -> Draft:
+    """The report as of `office.as_of`.
+
+    Number and date stay blank until the office gives them. Raises `UserError` when the record with
+    the written text is missing or nobody may sign.
     """
-    written = _written(office, period)
+    written: Report = office.record("report", report_id)
+    period = period_of_report(office, report_id)
     if written.sent is not None:
-        number, date = number or written.sent.number, date or written.sent.on
-    signer = office.signer(written.signer, date or office.as_of)
+        sent = written.sent
+        given = Given(number=given.number or sent.number, date=given.date or sent.on)
     settings = office.settings
-    context: dict[str, Any] = {
-        "agency": settings.agency,
-        "symbol": f"BC-{settings.agency.abbreviation}",
-        "number": (number or "").partition("/")[0],
-        "date": date.isoformat() if date else "",
-        "year": str((date or office.as_of).year),
+    front = {
+        **letterhead(office, "bao-cao", "BC", given, signer=written.signer),
         "recipients": written.recipients or settings.report_recipients,
         "addressees": settings.report_addressees,
-        "signer": signer,
-        "mark": settings.illustrative_mark if settings.illustrative else "",
-        "plan": office.plan,
+    }
+    context: dict[str, Any] = {
         "period": period,
-        "as_of": office.as_of,
         "is_partial": office.as_of < period.window.last,
         "is_last_day": office.as_of == period.window.last,
         "window_basis": _confirmed_basis(office),
@@ -96,18 +93,7 @@ def report_document(
         **_figures(office),
         **_lists(office, period),
     }
-    return issue(office, TEMPLATE, context)
-
-
-def _written(office: Office, period: Period) -> Report:
-    for _, report in office.validated.records("report"):
-        if report.id == period.report_id:
-            found: Report = report
-            return found
-    raise UserError(
-        f"chưa có hồ sơ lời văn hợp lệ records/reports/{period.report_id}.yaml; tạo bằng lệnh: "
-        f"nkh new report --set id={period.report_id} --set year={period.year} --set period={period.name}"
-    )
+    return Draft(context, front)
 
 
 def _confirmed_basis(office: Office) -> str:

@@ -114,13 +114,17 @@ def _line(error: BaseException) -> str:
 
 
 def table(rows: Sequence[Mapping[str, str]], *specs: str, empty: str = "") -> Table:
-    """A table for a template: each spec is "heading|key" with an optional "|left|center|right".
+    """A table for a template: each spec is "heading|key", optionally "|left|center|right", and
+    the least width in millimetres: "Kết quả|result|left|30" for a column to be filled by hand.
 
     A row is a mapping of key to finished text; a true "bold" makes it bold.
     """
-    parsed = [(*spec.split("|"), "left")[:3] for spec in specs]
-    columns = tuple(Column(title=title, align=align) for title, _, align in parsed)  # type: ignore[arg-type]
-    keys = [key for _, key, _ in parsed]
+    parsed = [(*spec.split("|"), *("left", "0")[len(spec.split("|")) - 2 :]) for spec in specs]
+    columns = tuple(
+        Column(title=title, align=align, min_mm=float(least))  # type: ignore[arg-type]
+        for title, _, align, least in parsed
+    )
+    keys = [key for _, key, _, _ in parsed]
     return Table(
         columns=columns,
         rows=[

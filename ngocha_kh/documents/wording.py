@@ -1,6 +1,8 @@
 """How records read inside the sentences of a document."""
 
-from ngocha_kh.vietnamese import number
+from ngocha_kh.records.plan import Plan
+from ngocha_kh.records.workspace import Agency
+from ngocha_kh.vietnamese import long_date, number
 
 #: First words of a subject (trích yếu) that are no names, so that they may stand inside a sentence.
 _PLAIN_STARTS = (
@@ -32,6 +34,24 @@ def about(kind: str, title: str) -> str:
     if inner != title or any(_starts(inner, start) for start in _PLAIN_STARTS):
         return f" về việc {inner[0].lower()}{inner[1:]}"
     return f": {title}"
+
+
+def capitalized(text: str) -> str:
+    """`text` with a capital at its start, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """`text` as it goes on inside a sentence: its first letter small, unless a capital follows."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def plan_named(plan: Plan, agency: Agency) -> str:
+    """The plan as a document cites it: type, number, date, issuer, subject (Phụ lục I, II.6b)."""
+    number_ = f" số {plan.number}" if plan.number else ""
+    date = f" {long_date(plan.date)}" if plan.date else ""
+    issuer = f" của {agency.short_name} về" if plan.number or plan.date else ""
+    return f"Kế hoạch{number_}{date}{issuer} {lower_first(plan.title)}"
 
 
 def sentence(text: str) -> str:

@@ -16,7 +16,7 @@ from ngocha_kh.yamlio.edit import new_text
 from ngocha_kh.yamlio.read import load
 
 #: Kinds whose records are numbered by year; the ids of the others say what they are.
-_NUMBERED: Final = ("task", "document")
+_NUMBERED: Final = ("task", "document", "meeting")
 _MADE: Final = [name for name in KINDS if name != "workspace"]
 
 
@@ -52,7 +52,7 @@ def defaults(
     values = _values(given)
     plan = values.get("plan", plan)
     found: dict[str, Any] = {}
-    if kind.name in ("task", "report") and plan:
+    if kind.name in ("task", "report", "meeting") and plan:
         found["plan"] = plan
     if kind.name == "task":
         found["assigned"] = assigned
@@ -60,6 +60,8 @@ def defaults(
         found["year"] = int(plan.removeprefix("KH-"))
     if kind.name == "plan" and "year" in values:
         found["source_text"] = f"plans/KH-{values['year']}.txt"
+    if kind.name == "calendar":
+        found["days"] = []
     return [Assignment((key,), "set", found[key]) for key in found if key not in values]
 
 
@@ -87,6 +89,8 @@ def id_for(
         return f"BC-{values['year']}-{PERIOD_SUFFIX[values['period']]}"
     if kind.name == "plan" and "id" not in values:
         return f"KH-{values['year']}"
+    if kind.name == "calendar" and "id" not in values:
+        return f"LICH-{this_year}"
     taken = taken_ids(workspace.root)
     if "id" not in values:
         return next_id(f"{kind.prefix}-{_year(kind, values, this_year)}", taken)

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from ngocha_kh.diagnostics import UserError
+from ngocha_kh.public_holidays import PUBLIC
 from ngocha_kh.resources import data_folder
 from ngocha_kh.suggest import shown
 from ngocha_kh.validation.files import check_file
@@ -74,13 +75,14 @@ def _values(ward: Ward) -> dict[str, object]:
         "PLAN_TITLE": f"Công tác khoa học, công nghệ và sáng kiến năm {ward.year}",
         "TASK": f"NV-{ward.year}-001",
         "REPORT": f"BC-{ward.year}-H1",
+        "CALENDAR": f"LICH-{ward.year}",
         "DUE": _last_working_day(datetime.date(ward.year, 12, 14)).isoformat(),
     }
 
 
 def _last_working_day(day: datetime.date) -> datetime.date:
-    """The day itself, or the Friday before when it falls on a weekend."""
-    return day - datetime.timedelta(days=max(0, day.weekday() - 4))
+    """The day itself, or the working day before when nobody works on it."""
+    return day if PUBLIC.is_working_day(day) else PUBLIC.previous_working_day(day)
 
 
 def _files(root: Path) -> list[Path]:

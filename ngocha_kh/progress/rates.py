@@ -7,8 +7,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from ngocha_kh.progress.state import DONE, OPEN, OUT, OVERDUE, State, Status, status_on
+from ngocha_kh.public_holidays import PUBLIC
 from ngocha_kh.records.task import Task
 from ngocha_kh.vietnamese import half_up, number
+from ngocha_kh.workdays import Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +120,17 @@ def _ratio(part: int, whole: int, nothing: str) -> Ratio:
     return Ratio(Decimal(part), Decimal(whole), nothing)
 
 
-def figures(tasks: Iterable[Task], day: datetime.date, *, due_soon_days: int = 7) -> Figures:
+def figures(
+    tasks: Iterable[Task],
+    day: datetime.date,
+    *,
+    due_soon_days: int = 7,
+    calendar: Calendar = PUBLIC,
+) -> Figures:
     """Figures over the tasks that were assigned by `day`, in the order given."""
     return Figures(
         tuple(
-            status_on(task, day, due_soon_days=due_soon_days)
+            status_on(task, day, due_soon_days=due_soon_days, calendar=calendar)
             for task in tasks
             if task.assigned is None or task.assigned.on is None or task.assigned.on <= day
         )

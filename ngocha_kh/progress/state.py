@@ -9,7 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from ngocha_kh.public_holidays import PUBLIC
 from ngocha_kh.records.task import Task, Update
+from ngocha_kh.workdays import Calendar
 
 
 class State(StrEnum):
@@ -56,7 +58,11 @@ OPEN: Final = frozenset(State) - DONE - OVERDUE - OUT - {State.SUSPENDED}
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A task as it stands on a day. `progress` is 0 to 100; `days_late` counts calendar days."""
+    """A task as it stands on a day. `progress` is 0 to 100; `days_late` counts calendar days.
+
+    `working_days_late` counts the working days among them: 0 for a task due on a Friday that came on
+    the Saturday, which is late all the same.
+    """
 
     task: Task
     state: State
@@ -65,9 +71,12 @@ class Status:
     progress: Decimal
     days_late: int
     entry: Update | None
+    working_days_late: int = 0
 
 
-def status_on(task: Task, day: datetime.date, *, due_soon_days: int = 7) -> Status:
+def status_on(
+    task: Task, day: datetime.date, *, due_soon_days: int = 7, calendar: Calendar = PUBLIC
+) -> Status:
     """The state of `task` on `day`, from the entries known by then."""
     entries = task.entries_until(day)
     entry = entries[-1] if entries else None
@@ -77,8 +86,9 @@ def status_on(task: Task, day: datetime.date, *, due_soon_days: int = 7) -> Stat
     end = completed or (_submitted_on(entry) if entry and state is State.SUBMITTED_LATE else day)
     late = state in OVERDUE or state is State.DONE_LATE
     days_late = (end - due).days if late and due else 0
+    working = calendar.working_days_between(due, end) if late and due else 0
     progress = _progress(task, entries, done=state in DONE)
-    return Status(task, state, due, completed, progress, days_late, entry)
+    return Status(task, state, due, completed, progress, days_late, entry, working)
 
 
 def _completed_on(entry: Update | None) -> datetime.date | None:

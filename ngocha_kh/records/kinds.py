@@ -7,7 +7,9 @@ from typing import Any, Final
 import msgspec
 
 from ngocha_kh.records.base import Frozen
+from ngocha_kh.records.calendar import YearCalendar
 from ngocha_kh.records.document import Document
+from ngocha_kh.records.meeting import Meeting
 from ngocha_kh.records.plan import Plan
 from ngocha_kh.records.report import Report
 from ngocha_kh.records.task import Task
@@ -43,7 +45,9 @@ KINDS: Final = {
         Kind("plan", "kế hoạch", "plans/{id}.yaml", Plan, "KH"),
         Kind("task", "nhiệm vụ", "tasks/{year}/{id}.yaml", Task, "NV"),
         Kind("document", "văn bản", "documents/{id}.yaml", Document, "VB"),
+        Kind("meeting", "cuộc họp", "meetings/{id}.yaml", Meeting, "HOP"),
         Kind("report", "báo cáo", "reports/{id}.yaml", Report, "BC"),
+        Kind("calendar", "lịch nghỉ", "calendars/{id}.yaml", YearCalendar, "LICH"),
     )
 }
 

@@ -50,15 +50,29 @@ class Policy(Frozen, frozen=True, kw_only=True):
     unserved_warning_from: str = "03-31"
     unserved_error_from: str = "06-30"
     reminder_after_days: int = 30
+    reply_working_days: int = 5
     source: Source | None = None
 
 
 class Signer(Frozen, frozen=True, kw_only=True):
+    """Who signs, as what, from when to when (Nghị định 30/2020/NĐ-CP, Điều 13).
+
+    `capacity`: head, deputy (KT.), acting (Q.), by_order (TL.) or by_authorization (TUQ.);
+    `head_post` is the post named behind those marks; `signs`: names of documents, empty for all;
+    `unit`: whose own documents they sign, None for the agency's.
+    """
+
     name: str
     post: str
-    lines: tuple[str, ...]
+    capacity: str = "head"
+    head_post: str = "Chủ tịch"
+    deputy_to: str | None = None
+    unit: str | None = None
+    signs: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
     valid_from: datetime.date | None = None
     valid_to: datetime.date | None = None
+    document: str | None = None
     note: str | None = None
 
     def in_office(self, day: datetime.date) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 
 from ngocha_kh.diagnostics import Route
 from ngocha_kh.progress.groups import members_of
+from ngocha_kh.public_holidays import calendar_of
 from ngocha_kh.records.document import Document
 from ngocha_kh.records.kinds import kind_of
 from ngocha_kh.records.plan import Obligation, Plan
@@ -18,6 +19,7 @@ from ngocha_kh.records.task import Task
 from ngocha_kh.records.unit import Unit
 from ngocha_kh.records.workspace import Settings
 from ngocha_kh.schemas import references
+from ngocha_kh.workdays import Calendar
 from ngocha_kh.workspace import Workspace
 
 
@@ -33,6 +35,8 @@ class TaskFacts(msgspec.Struct, frozen=True, array_like=True):
     last_state: str
     latest_entry: datetime.date | None
     has_lead_reason: bool
+    #: The due dates before `last_due`, oldest first; empty without an extension.
+    earlier_dues: tuple[datetime.date | None, ...] = ()
 
 
 class Facts(msgspec.Struct, frozen=True, array_like=True):
@@ -103,12 +107,20 @@ class Index:
         }
 
     @cached_property
+    def documents(self) -> list[tuple[Facts, Document]]:
+        return [(fact, self.decode(fact)) for fact in self.of_kind("document")]
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The working days of this workspace: public holidays and its own calendar records."""
+        return calendar_of(self.decode(fact) for fact in self.of_kind("calendar"))
+
+    @cached_property
     def reminded(self) -> set[str]:
         """Ids of the tasks that some document reminds of, issued by the day of the check."""
-        documents: Iterator[Document] = (self.decode(fact) for fact in self.of_kind("document"))
         return {
             task
-            for document in documents
+            for _, document in self.documents
             if document.issued_on is not None and document.issued_on <= self.as_of
             for task in document.reminds
         }

@@ -9,9 +9,6 @@ from ngocha_kh.rules.index import Index
 from ngocha_kh.rules.registry import record_rule, workspace_rule
 from ngocha_kh.vietnamese import short_date
 
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_SATURDAY = 5
-
 
 @workspace_rule("V-TSK-02")
 def facts_are_not_in_the_future(index: Index) -> Iterator[tuple[str, Route, str]]:
@@ -90,20 +87,30 @@ def extensions_form_a_chain(task: Task) -> Iterator[tuple[Route, str]]:
         due = extension.new_due
 
 
-@record_rule("V-TSK-08", Task, Severity.WARNING)
-def due_dates_are_working_days(task: Task) -> Iterator[tuple[Route, str]]:
+@workspace_rule("V-TSK-08", Severity.WARNING)
+def due_dates_are_working_days(index: Index) -> Iterator[tuple[str, Route, str]]:
     """Hạn hoàn thành nên là ngày làm việc.
 
-    Hạn vào thứ Bảy hoặc Chủ nhật thường do gõ nhầm. Công cụ chưa có lịch nghỉ lễ nên chỉ xét ngày
-    cuối tuần.
+    Hạn vào thứ Bảy, Chủ nhật, ngày nghỉ lễ, nghỉ bù thường do gõ nhầm. Công cụ biết ngày nghỉ lễ
+    theo Bộ luật Lao động; ngày nghỉ hoán đổi, ngày làm bù và ngày nghỉ riêng của phường ghi ở
+    records/calendars/.
 
-    Cách sửa: chọn ngày làm việc liền trước hoặc liền sau.
+    Cách sửa: chọn ngày làm việc liền trước hoặc liền sau; nếu hôm đó có làm việc thì ghi ngày ấy vào
+    lịch nghỉ (kind: worked).
     """
-    days: list[tuple[Route, datetime.date | None]] = [(("due",), task.due)]
-    days += [(("extensions", n, "new_due"), e.new_due) for n, e in enumerate(task.extensions)]
-    for route, day in days:
-        if day and day.weekday() >= _SATURDAY:
-            yield (
-                route,
-                f"hạn {short_date(day)} là {_WEEKDAYS[day.weekday()]}, không phải ngày làm việc",
-            )
+    if "calendar" in index.unread_kinds:
+        return
+    calendar = index.calendar
+    days = {day for _, task in index.tasks for day in (task.last_due, *task.earlier_dues)}
+    off = {day: found for day in days if day and (found := calendar.day_off(day))}
+    if not off:
+        return
+    for fact, task in index.tasks:
+        for number, day in enumerate((*task.earlier_dues, task.last_due)):
+            if day in off:
+                near = calendar.previous_working_day(day), calendar.next_working_day(day)
+                yield (
+                    fact.path,
+                    ("extensions", number - 1, "new_due") if number else ("due",),
+                    f"hạn {short_date(day)} là {off[day]}, không phải ngày làm việc; ngày làm việc gần nhất là {short_date(near[0])} và {short_date(near[1])}",
+                )

@@ -7,6 +7,7 @@ diff, no pager, no network; and the program is found by its absolute path.
 import os
 import shutil
 import subprocess
+from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,7 @@ from typing import Final
 from ngocha_kh.diagnostics import UserError
 
 _LIMIT = 30.0  # seconds; a repository of a ward answers in a tenth of one
+_MOST_PATHS: Final = 50
 _SAFE: Final = (
     "--no-pager",
     "--no-optional-locks",
@@ -64,14 +66,18 @@ class Repository:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """Where the records stand: the commit that HEAD names, and what differs from it.
+    """Where the records stand: the last commit that changed them, and what differs from HEAD.
 
+    Not HEAD itself: the same records must give the same document whatever else was committed.
     `changed` are paths from the top of the workspace, with "/". `id` is None before the first
-    commit or without Git.
+    commit of records or without Git.
     """
 
     id: str | None
     changed: frozenset[str]
+
+
+NO_COMMIT: Final = Commit(None, frozenset())
 
 
 def repository_of(folder: Path) -> Repository | None:
@@ -90,12 +96,50 @@ def commit_of(root: Path) -> Commit:
     """The commit of the workspace at `root`, and which files of its records/ differ from it."""
     repository = repository_of(root)
     if repository is None:
-        return Commit(None, frozenset())
-    head = repository.run("rev-parse", "--verify", "--quiet", "HEAD", may_fail=True).strip()
-    if not head:
-        return Commit(None, frozenset())
+        return NO_COMMIT
     records = repository.path_of(root / "records")
+    last = ("log", "-1", "--format=%H", "--no-show-signature", "--", records)
+    commit = repository.run(*last, may_fail=True).strip()
+    if not commit:
+        return NO_COMMIT
     prefix = "" if repository.path_of(root) == "." else f"{repository.path_of(root)}/"
     listed = repository.run("status", "--porcelain", "-z", "--no-renames", "--", records)
     changed = {entry[3:].removeprefix(prefix) for entry in listed.split("\0") if len(entry) > 3}
-    return Commit(head, frozenset(changed))
+    return Commit(commit, frozenset(changed))
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """The last commit that changed a file: its id, its author, the author's day (ISO)."""
+
+    commit: str
+    author: str
+    day: str
+
+
+def last_touches(root: Path, paths: Set[str]) -> dict[str, Touch]:
+    """For each path (relative to the workspace, with "/") its last commit; one pass over the log.
+
+    Paths that no commit knows are left out, and so is everything without Git.
+    """
+    repository = repository_of(root)
+    if repository is None or not paths:
+        return {}
+    top = repository.path_of(root)
+    prefix = "" if top == "." else f"{top}/"
+    wanted = {f"{prefix}{path}" for path in paths}
+    # A command line is short on Windows: many files are asked for by their folder.
+    places = sorted(wanted) if len(wanted) <= _MOST_PATHS else [f"{prefix}records"]
+    shape = "--format=%x01%H%x02%an%x02%as"
+    log = repository.run(
+        "log", "-z", "--no-renames", "--no-show-signature", "--name-only", shape, "--", *places,
+        may_fail=True,
+    )  # fmt: skip
+    found: dict[str, Touch] = {}
+    for entry in log.split("\x01")[1:]:
+        head, _, names = entry.partition("\0")
+        touch = Touch(*head.strip().split("\x02"))
+        for name in names.replace("\n", "").split("\0"):
+            if name in wanted:
+                found.setdefault(name.removeprefix(prefix), touch)
+    return found

@@ -125,7 +125,7 @@ def _file_refs(data: dict[str, Any]) -> Iterator[tuple[str, str | None, Route]]:
 
 
 def _task_facts(task: Task) -> TaskFacts:
-    last_due = task.extensions[-1].new_due if task.extensions else task.due
+    dues = (task.due, *(extension.new_due for extension in task.extensions))
     facts_on = [
         day
         for entry in task.updates
@@ -135,6 +135,6 @@ def _task_facts(task: Task) -> TaskFacts:
     facts_on += [extension.approved_on for extension in task.extensions]
     return TaskFacts(
         task.obligations, task.lead_unit, task.supporting_units, task.period_key, task.start,
-        last_due, task.updates[-1].state if task.updates else "not_started",
-        max(facts_on, default=None), task.lead_reason is not None,
+        dues[-1], task.updates[-1].state if task.updates else "not_started",
+        max(facts_on, default=None), task.lead_reason is not None, dues[:-1],
     )  # fmt: skip

@@ -144,7 +144,7 @@ def test_json_says_what_was_written(desk: Path, nkh: Nkh) -> None:
     done = nkh(*HALF, "--format", "json")
     found = json.loads(done.out)
     assert found["files"] == [str(desk / NAME)]
-    assert (found["period"], found["as_of"]) == ("BC-2026-H1", "2026-06-14")
+    assert (found["id"], found["as_of"]) == ("BC-2026-H1", "2026-06-14")
     assert found["figures"] > 40
 
 

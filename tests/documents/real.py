@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from ngocha_kh.documents.base import Office
-from ngocha_kh.documents.issue import Issued
-from ngocha_kh.documents.report import period_of, report_document
+from ngocha_kh.documents.form import form_of
+from ngocha_kh.documents.issue import Issued, Order, issue
+from ngocha_kh.documents.letterhead import Given
+from ngocha_kh.periods import PERIOD_SUFFIX
 from ngocha_kh.validation import validate
 from ngocha_kh.validation.run import Validated
 from ngocha_kh.workspace import Workspace
@@ -33,9 +35,17 @@ def report(
     date: datetime.date | None = None,
 ) -> Issued:
     """The report half_1, half_2 or year of 2026 as of `day`."""
+    given = Given(number=number, date=date)
+    return document("bao-cao", f"BC-2026-{PERIOD_SUFFIX[name]}", day, root=root, given=given)
+
+
+def document(
+    name: str, record_id: str, day: datetime.date, *, root: Path = ROOT, given: Given | None = None
+) -> Issued:
+    """One document of the records as of `day`."""
     validated = checked() if root == ROOT else validate(Workspace(root), as_of=day)
     office = Office(validated.on(day), "KH-2026")
-    return report_document(office, period_of(office, name, 2026), number=number, date=date)
+    return issue(office, Order(form_of(name), record_id, given or Given()))
 
 
 def copy_records(target: Path) -> Path:

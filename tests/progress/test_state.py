@@ -17,6 +17,7 @@ from ngocha_kh.progress.state import (
     Status,
     status_on,
 )
+from ngocha_kh.workdays import Calendar, DayOff
 
 #: `rules.build.task` runs from 02/02/2026 to 30/09/2026, the last day included.
 DUE: Final = "2026-09-30"
@@ -179,6 +180,37 @@ def test_days_late_are_calendar_days_and_stop_when_the_result_is_handed_in(
 ) -> None:
     known = [{k: v for k, v in entry.items() if v is not None} for entry in updates]
     assert on(day, *known).days_late == days
+
+
+@pytest.mark.parametrize(
+    ("day", "updates", "days"),
+    [
+        ("2026-09-30", [], 0),
+        ("2026-12-31", [done()], 0),
+        ("2026-12-31", [WORK | {"state": "cancelled"}], 0),
+        ("2026-10-01", [], 1),
+        ("2026-10-04", [], 2),  # a Sunday
+        ("2026-11-25", [], 39),  # 40 weekdays, of which 24 November is off
+        ("2026-12-31", [SENT | {"submitted_on": "2026-10-05"}], 3),
+    ],
+)
+def test_working_days_late_leave_out_weekends_and_holidays(
+    day: str, updates: list[Data], days: int
+) -> None:
+    assert on(day, *updates).working_days_late == days
+
+
+def test_a_task_that_comes_on_the_weekend_is_late_by_no_working_day() -> None:
+    status = on("2026-10-03", due="2026-10-02")
+    assert (status.state, status.days_late, status.working_days_late) == (State.OVERDUE, 1, 0)
+
+
+def test_working_days_late_know_the_calendar_of_the_ward() -> None:
+    off = DayOff(datetime.date(2026, 10, 1), "Nghỉ", "x")
+    status = status_on(
+        typed_task(), datetime.date(2026, 10, 2), calendar=Calendar(own={off.day: off})
+    )
+    assert (status.days_late, status.working_days_late) == (2, 1)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from rules.build import index_of, places, routes, task, typed_task
 
 from ngocha_kh.diagnostics import Route
+from ngocha_kh.rules import load_rules
 
 DAY = datetime.date(2026, 5, 15)
 
@@ -76,12 +77,51 @@ def test_extensions_form_a_chain(
     assert routes("V-TSK-04", record) == expected
 
 
+LOCAL = {
+    "id": "LICH-2026",
+    "days": [
+        {"date": day, "kind": kind, "name": "x", "source": {"text": "y", "confirmed": True}}
+        for day, kind in (("2026-10-05", "day_off"), ("2026-10-10", "worked"))
+    ],
+}
+
+
+@pytest.mark.parametrize("due", [None, "2026-09-25", "2026-08-22", "2026-10-10"])
+def test_working_days_are_silent(due: str | None) -> None:
+    """22 August and 10 October are Saturdays that are worked, for everyone and in this ward."""
+    assert places("V-TSK-08", index_of(task(due=due), LOCAL)) == []
+
+
 @pytest.mark.parametrize(
-    ("due", "weekend"),
-    [(None, False), ("2026-09-25", False), ("2026-09-26", True), ("2026-09-27", True)],
+    ("due", "said"),
+    [
+        ("2026-09-26", "hạn 26/09/2026 là thứ Bảy, không phải ngày làm việc"),
+        ("2026-09-27", "là Chủ nhật"),
+        ("2026-09-02", "là ngày nghỉ (Quốc khánh)"),
+        ("2026-10-05", "là ngày nghỉ (x)"),
+        ("2026-08-31", "ngày làm việc gần nhất là 28/08/2026 và 03/09/2026"),
+    ],
 )
-def test_due_dates_are_working_days(due: str | None, weekend: bool) -> None:
-    assert bool(routes("V-TSK-08", typed_task(due=due))) is weekend
+def test_due_dates_on_a_day_off_name_the_day(due: str, said: str) -> None:
+    index = index_of(task(due=due), LOCAL)
+    assert places("V-TSK-08", index) == [("NV-2026-001", ("due",))]
+    rule = next(rule for rule in load_rules() if rule.code == "V-TSK-08")
+    assert [said in message for *_, message in rule.check(index)] == [True]
+
+
+def test_every_due_date_of_a_chain_is_looked_at() -> None:
+    chain = [extension("2026-09-27", "2026-10-05"), extension("2026-10-05", "2026-10-11")]
+    index = index_of(task(due="2026-09-27", extensions=chain), LOCAL)
+    assert [route for _, route in places("V-TSK-08", index)] == [
+        ("due",),
+        ("extensions", 0, "new_due"),
+        ("extensions", 1, "new_due"),
+    ]
+
+
+def test_nothing_is_concluded_when_a_calendar_cannot_be_read() -> None:
+    index = index_of(task(due="2026-09-27"), unread=("calendars/LICH-2026.yaml",))
+    assert places("V-TSK-08", index) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,128 @@
+"""From the options of a command to a finished document: shared by `nkh report` and `nkh render`."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from ngocha_kh.cli import deliver
+from ngocha_kh.cli.loading import office_of
+from ngocha_kh.cli.shell import (
+    Format,
+    cache_folder,
+    day_of,
+    say,
+    say_json,
+    tell,
+    today,
+    workspace_of,
+)
+from ngocha_kh.diagnostics import UsageError, UserError
+from ngocha_kh.documents.base import Office
+from ngocha_kh.documents.form import Form
+from ngocha_kh.documents.issue import Order, issue
+from ngocha_kh.documents.letterhead import Given
+from ngocha_kh.sources.git import commit_of
+from ngocha_kh.validation import validate
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line says of every document. Raises `UsageError` when it contradicts."""
+
+    as_of: str | None = None
+    number: str | None = None
+    date: str | None = None
+    pdf: bool = False
+    preview: bool = False
+    trace: Path | None = None
+    force: bool = False
+    output: Format = Format.TEXT
+
+    def __post_init__(self) -> None:
+        if self.pdf and self.preview:
+            raise UsageError("--preview không ghi tệp nên không dùng cùng --pdf")
+        if self.trace is not None and self.trace.suffix.lower() not in (".json", ".csv"):
+            raise UsageError(f"--trace nhận tệp .json hoặc .csv, không phải «{self.trace.name}»")
+        _ = self.day, self.given
+
+    @property
+    def day(self) -> datetime.date | None:
+        return day_of(self.as_of)
+
+    @property
+    def given(self) -> Given:
+        return Given(number=self.number, date=day_of(self.date))
+
+
+def office(context: typer.Context, options: Options, year: int | None) -> Office:
+    """The office on the wanted day, or today; says on stderr when records have errors."""
+    now = today()
+    validated = validate(
+        workspace_of(context), as_of=options.day or now, today=now, cache=cache_folder()
+    )
+    deliver.warn_of_errors(validated)
+    return office_of(validated, year)
+
+
+def on_its_day(office: Office, form: Form, record_id: str, options: Options) -> Office:
+    """The office on the day that the document is about, when it is about a past period."""
+    last = form.until(office, record_id)
+    if options.day is not None or last is None or last >= office.as_of:
+        return office
+    return Office(office.validated.on(last), office.plan_id)
+
+
+def one(office: Office, form: Form, record_id: str, options: Options, target: Path) -> None:
+    """Make one document, write or show it, and say so."""
+    validated = office.validated
+    deliver.warn_of_gaps(office, record_id)
+    commit = commit_of(validated.workspace.root)
+    issued = issue(office, Order(form, record_id, options.given, commit))
+    if options.trace is not None:
+        deliver.write_trace(issued, validated, commit, options.trace)
+    if options.preview:
+        deliver.preview(issued.data)
+        return
+    written = deliver.write_document(issued.data, target, force=options.force, pdf=options.pdf)
+    if options.output is Format.JSON:
+        say_json(
+            files=[str(path) for path in written], document=form.name, id=record_id,
+            as_of=validated.as_of, figures=len(issued.figures),
+        )  # fmt: skip
+        return
+    for path in written:
+        say(f"Đã ghi {path}")
+    counted = (
+        f"; {len(issued.figures)} số liệu, xem nguồn bằng --trace TỆP" if issued.figures else ""
+    )
+    tell(f"Số liệu tính đến ngày {validated.as_of:%d/%m/%Y}{counted}.")
+
+
+def many(office: Office, orders: Sequence[tuple[Form, str]], options: Options, folder: Path) -> int:
+    """Make every document into `folder`, with a progress bar; how many could not be made.
+
+    One that fails does not stop the others; each failure is told at the end.
+    """
+    commit = commit_of(office.validated.workspace.root)
+    written: list[Path] = []
+    failed: list[str] = []
+    for form, record_id in deliver.progress(orders, "Lập văn bản"):
+        target = folder / form.file_name(record_id)
+        try:
+            day = on_its_day(office, form, record_id, options)
+            issued = issue(day, Order(form, record_id, options.given, commit))
+            written += deliver.write_document(
+                issued.data, target, force=options.force, pdf=options.pdf
+            )
+        except UserError as error:
+            failed.append(f"{target.name}: {error}")
+    if options.output is Format.JSON:
+        say_json(files=[str(path) for path in written], failed=failed, as_of=office.as_of)
+    else:
+        say(f"Đã ghi {len(written)} tệp vào {folder}")
+    for line in failed:
+        tell(f"Không lập được {line}")
+    return len(failed)

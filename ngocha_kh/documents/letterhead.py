@@ -1,0 +1,89 @@
+"""What every official document carries around its body: agency, number, place, date, signature.
+
+A template says only what is its own; what it does not say is added to its front matter here, each
+value as a placeholder, so that no value is ever read as YAML.
+"""
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ngocha_kh.documents.base import Office
+from ngocha_kh.nd30 import Placeholders
+
+Front = Mapping[str, str | Sequence[str]]
+_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
+_FENCE = "---\n"
+_IN_FULL = {
+    "HĐND-UBND": "Hội đồng nhân dân và Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "UBND": "Ủy ban nhân dân",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What only the issuing of a document decides: its number and its date, when known."""
+
+    number: str | None = None
+    date: datetime.date | None = None
+
+
+def letterhead(
+    office: Office,
+    document: str,
+    kind: str,
+    given: Given,
+    *,
+    unit: str | None = None,
+    field: str = "",
+    signer: str | None = None,
+    collective: bool = True,
+) -> Front:
+    """The front matter that follows from the settings.
+
+    `kind` is the abbreviation of the type ("BC", Phụ lục III), "" for a công văn, whose symbol ends
+    with `field` instead. `unit` issues the document itself; then the agency is its parent.
+    """
+    agency = office.settings.agency
+    day = given.date or office.as_of
+    signed = office.signature(document, day, name=signer, unit=unit, collective=collective)
+    own = office.units.get(unit) if unit else None
+    abbreviation = (own.abbreviation or own.short_name) if own else agency.abbreviation
+    return {
+        "parent": [agency.short_name] if own else list(agency.parent_lines),
+        "issuer": [official_name(own.name)] if own else list(agency.header_lines),
+        "issuer_name": own.name if own else agency.name,
+        "symbol": f"{kind}-{abbreviation}" if kind else f"{abbreviation}-{field}",
+        "number": (given.number or "").partition("/")[0],
+        "place": agency.place,
+        "date": given.date.isoformat() if given.date else "",
+        "year": str(day.year),
+        "signature": list(signed.lines),
+        "signer": signed.name,
+        "mark": office.settings.illustrative_mark if office.settings.illustrative else "",
+    }
+
+
+def official_name(name: str) -> str:
+    """A unit's name as an issuer writes it: in full (Phụ lục I, II.2a); a parent may be short."""
+    for short, full in _IN_FULL.items():
+        name = re.sub(rf"\b{short}\b", full, name)
+    return name
+
+
+def completed(markup: str, front: Front, values: Placeholders) -> str:
+    """`markup` with every key of `front` that its own front matter does not say."""
+    before, fence, rest = markup.partition(_FENCE)
+    if not fence:
+        return markup  # the engine says what is wrong
+    said = set(_KEY.findall(rest.partition(_FENCE)[0]))
+    lines = [f"{key}: {_quoted(front[key], values)}\n" for key in front if key not in said]
+    return f"{before}{fence}{''.join(lines)}{rest}"
+
+
+def _quoted(value: str | Sequence[str], values: Placeholders) -> str:
+    if isinstance(value, str):
+        return f'"{values.put(value)}"'
+    return "[" + ", ".join(f'"{values.put(item)}"' for item in value) + "]"

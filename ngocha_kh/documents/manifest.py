@@ -1,0 +1,85 @@
+"""What a document carries to be verified: from which records, template, program, day and commit."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from ngocha_kh.documents.base import Office
+from ngocha_kh.documents.figure import Figure
+
+SCHEMA_VERSION = 1
+_BLOCK = 12  # hexadecimal digits: enough to tell two paragraphs of one document apart
+
+
+class Printed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A figure as it was printed, with the ids of the records behind it."""
+
+    name: str
+    text: str
+    expression: str
+    members: tuple[str, ...] = ()
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """How a document came about; with it the same document can be made again.
+
+    `records`: kind → digest over the records of that kind; `commit` is the last one that changed
+    records/, "" without Git; `changed`: files of records/ that differed from it. `blocks`: a digest
+    for each paragraph and table row, in order.
+    """
+
+    schema_version: int
+    document: str
+    id: str
+    plan: str
+    as_of: str
+    number: str
+    date: str
+    version: str
+    template: str
+    records: dict[str, str]
+    commit: str
+    changed: tuple[str, ...]
+    figures: tuple[Printed, ...]
+    blocks: tuple[str, ...]
+
+    def packed(self) -> bytes:
+        """As JSON, the same for the same values."""
+        return msgspec.json.encode(self)
+
+
+def unpacked(data: bytes) -> Manifest | None:
+    """The manifest in `data`; None when it is none of ours."""
+    try:
+        return msgspec.json.decode(data, type=Manifest)
+    except (msgspec.DecodeError, ValueError):
+        return None
+
+
+def printed(figures: Iterable[Figure]) -> tuple[Printed, ...]:
+    return tuple(
+        Printed(name=f.name, text=f.text, expression=f.expression, members=f.members)
+        for f in figures
+    )
+
+
+def block_digests(blocks: Iterable[str]) -> tuple[str, ...]:
+    """One short digest for each text; white space does not count."""
+    return tuple(
+        hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:_BLOCK] for text in blocks
+    )
+
+
+def record_digests(office: Office, kinds: Sequence[str]) -> dict[str, str]:
+    """For each kind a digest over path and content of its sound records.
+
+    As packed: the layout of the YAML does not count.
+    """
+    digests = {kind: hashlib.sha256() for kind in kinds}
+    store = office.validated.store
+    for fact in store.facts:
+        if fact.kind in digests:
+            digests[fact.kind].update(f"{fact.path}\n".encode())
+            digests[fact.kind].update(hashlib.sha256(store.record_bytes(fact.path)).digest())
+    return {kind: digests[kind].hexdigest() for kind in kinds}
