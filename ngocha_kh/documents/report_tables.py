@@ -57,7 +57,7 @@ def overdue_items(office: Office, most: int) -> Sequence[TextRow]:
             "title": status.task.title,
             "lead": _unless_named(office.full_name(status.task.lead_unit), status.task.title),
             "due": short_date(status.due),
-            "days": small(status.days_late),
+            "days": small(status.working_days_late),
             "waiting": ", đã gửi kết quả, chờ xác nhận"
             if status.state is State.SUBMITTED_LATE
             else "",
@@ -148,6 +148,6 @@ def _proof(office: Office, item: Evidence) -> str:
 
 def _note(status: Status) -> str:
     entry = status.entry
-    late = f"Chậm {number(status.days_late)} ngày. " if status.days_late else ""
+    late = f"Chậm {number(status.working_days_late)} ngày làm việc. " if status.days_late else ""
     said = (entry.reason or entry.obstacles or entry.note or "") if entry else ""
     return f"{late}{said}".strip()

@@ -116,12 +116,18 @@ def _line(error: BaseException) -> str:
 def table(rows: Sequence[Mapping[str, str]], *specs: str, empty: str = "") -> Table:
     """A table for a template: each spec is "heading|key", optionally "|left|center|right", and
     the least width in millimetres: "Kết quả|result|left|30" for a column to be filled by hand.
+    "vertical" is a centred column whose heading reads from the bottom up.
 
     A row is a mapping of key to finished text; a true "bold" makes it bold.
     """
     parsed = [(*spec.split("|"), *("left", "0")[len(spec.split("|")) - 2 :]) for spec in specs]
     columns = tuple(
-        Column(title=title, align=align, min_mm=float(least))  # type: ignore[arg-type]
+        Column(
+            title=title,
+            align="center" if align == "vertical" else align,  # type: ignore[arg-type]
+            min_mm=float(least),
+            vertical=align == "vertical",
+        )
         for title, _, align, least in parsed
     )
     keys = [key for _, key, _, _ in parsed]

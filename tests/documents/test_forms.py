@@ -22,6 +22,7 @@ SAMPLES: Final = {
     "bang-phan-cong": ("KH-2026", NOVEMBER),
     "bien-ban": ("HOP-2026-001", JUNE),
     "cong-van-don-doc": ("kthtdt", NOVEMBER),
+    "cong-van-yeu-cau-bao-cao": ("mttq-H1", JUNE),
     "giay-moi": ("HOP-2026-001", JUNE),
     "ke-hoach": ("KH-2026", JUNE),
     "mau-bao-cao-don-vi": ("kthtdt-H1", JUNE),
@@ -105,3 +106,27 @@ def test_days_late_are_working_days() -> None:
     lines = list(docx_lines(document("cong-van-don-doc", "kthtdt", NOVEMBER).data))
     row = next(line for line in lines if "NV-2026-046" in line)
     assert "01/10/2026 ¦ 37 ¦" in row
+
+
+def test_the_committee_does_not_remind_itself_and_the_standing_unit_not_through_itself() -> None:
+    there = office()
+    reminded = form_of("cong-van-don-doc").ids(there)
+    assert "ubnd" not in reminded
+    assert "vhxh" in reminded
+    own = "\n".join(docx_lines(document("cong-van-don-doc", "vhxh", NOVEMBER).data))
+    assert "(qua " not in own
+
+
+def test_no_symbol_is_invented_for_bodies_that_have_none() -> None:
+    """Party and mass organisations get the form as an appendix of the ward's own letter."""
+    forms_of_units = form_of("mau-bao-cao-don-vi").ids(office())
+    assert {name.rpartition("-")[0] for name in forms_of_units} == {"kthtdt", "ttvh", "vp"}
+    asked = form_of("cong-van-yeu-cau-bao-cao").ids(office())
+    assert {"ban-xdd-H1", "mttq-Y", "kthtdt-H1"} <= set(asked)
+
+
+def test_lateness_is_the_same_in_report_notice_and_letter() -> None:
+    report_lines = "\n".join(docx_lines(document("bao-cao", "BC-2026-H2", NOVEMBER).data))
+    notice_lines = "\n".join(docx_lines(document("thong-bao", "BC-2026-H2", NOVEMBER).data))
+    for text in (report_lines, notice_lines):
+        assert "hạn 01/10/2026, chậm 37 ngày làm việc" in text

@@ -109,3 +109,31 @@ def test_ten_thousand_rows_render_in_seconds() -> None:
 def test_no_module_addresses_cells_one_by_one() -> None:
     for path in PACKAGE.glob("*.py"):
         assert "table.cell(" not in path.read_text("utf-8"), path.name
+
+
+def kept(*bold: bool) -> list[bool]:
+    """For each row below the head whether it stays on the page of the next."""
+    rows = [Row(cells=("a",), bold=heavy) for heavy in bold]
+    xml = table_xml(Table(columns=(Column(title="A"),), rows=rows), REF, REF.page)
+    return ["<w:keepNext/>" in row for row in xml.split("<w:tr>")[2:]]
+
+
+def test_a_heading_row_and_a_sum_do_not_stand_alone() -> None:
+    assert kept(False, False, False) == [False, False, False]
+    assert kept(True, False, False) == [True, False, False]
+    assert kept(False, False, True) == [False, True, False]
+
+
+def test_a_vertical_title_asks_for_height_and_not_for_width() -> None:
+    def table(vertical: bool) -> str:
+        columns = (Column(title="Nhiệm vụ"), Column(title="Trungtâmvănhóa", vertical=vertical))
+        return table_xml(Table(columns=columns, rows=[Row(cells=("a" * 200, "C"))]), REF, REF.page)
+
+    def last_width(xml: str) -> int:
+        return int(xml.split("</w:tblGrid>")[0].split('w:w="')[-1].split('"')[0])
+
+    upright, turned = table(False), table(True)
+    assert "btLr" not in upright
+    assert turned.count('<w:textDirection w:val="btLr"/>') == 1
+    assert "<w:trHeight" in turned
+    assert last_width(turned) < last_width(upright)

@@ -12,7 +12,6 @@ from ngocha_kh.schemas import schema_for
 from ngocha_kh.vietnamese import number
 
 LEADS, SUPPORTS = "C", "P"
-_OUTSIDE = "–"
 Roles = Mapping[str, str]
 
 
@@ -32,9 +31,12 @@ def _draft(office: Office, plan_id: str, given: Given) -> Draft:
     context = {
         "obligations": count("nghĩa vụ của kế hoạch", (d.id for d in duties), "không tính nội dung nhắc lại"),
         "units": count("đơn vị được phân công", units, "chủ trì hoặc phối hợp ít nhất một nội dung"),
-        "unit_rows": [_unit_row(office, unit, columns.get(unit, _OUTSIDE), given_roles) for unit in units],
+        "unit_rows": [_unit_row(office, n, unit, given_roles) for n, unit in enumerate(units, 1)],
         "duty_rows": _duty_rows(office, plan, columns, given_roles),
-        "columns": [*(f"{n}|{n}|center" for n in columns.values()), "Cơ quan khác|others"],
+        "columns": [
+            *(f"{office.unit_name(unit)}|{n}|vertical" for unit, n in columns.items()),
+            "Cơ quan khác|others|left|28",
+        ],
     }  # fmt: skip
     return Draft(context, letterhead(office, FORM.name, "TB", given))
 
@@ -56,10 +58,12 @@ def _own(office: Office, units: Sequence[str]) -> list[str]:
     ]
 
 
-def _unit_row(office: Office, unit: str, column: str, given: Mapping[str, Roles]) -> dict[str, str]:
+def _unit_row(
+    office: Office, number_: int, unit: str, given: Mapping[str, Roles]
+) -> dict[str, str]:
     counted = [row.get(unit) for row in given.values()]
     return {
-        "column": column,
+        "no": str(number_),
         "unit": office.full_name(unit),
         "leads": number(counted.count(LEADS)),
         "supports": number(counted.count(SUPPORTS)),
@@ -79,7 +83,7 @@ def _duty_rows(
             continue
         if duty.section != section:
             section = duty.section
-            title = f"Mục {section}" + (f". {headings[section]}" if headings.get(section) else "")
+            title = _section_title(section, headings.get(section))
             rows.append({**empty, "quote": title, "bold": "x"})
         named = given[duty.id]
         marks = {columns[unit]: role for unit, role in named.items() if unit in columns}
@@ -87,6 +91,13 @@ def _duty_rows(
         said = {"id": duty.id, "quote": capitalized(duty.quote), "output": duty.output}
         rows.append({**empty, **marks, **said, "others": others})
     return rows
+
+
+def _section_title(section: str, heading: str | None) -> str:
+    """ "Mục II.1. Công tác tuyên truyền"; what stands behind the last numbered part has no name."""
+    if heading:
+        return f"Mục {section}. {heading}"
+    return f"Mục {section.partition('.')[0]}, phần cuối"
 
 
 def leading(office: Office, plan: Plan) -> Figure:

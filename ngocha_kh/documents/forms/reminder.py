@@ -13,8 +13,12 @@ from ngocha_kh.vietnamese import long_date, number, short_date
 
 
 def _ids(office: Office) -> Sequence[str]:
-    """Units that lead an overdue task."""
-    return [unit for unit, group in by_lead(office.figures).items() if group.overdue]
+    """Units that lead an overdue task; the committee does not write to itself."""
+    return [
+        unit
+        for unit, group in by_lead(office.figures).items()
+        if group.overdue and (unit not in office.units or office.units[unit].type != "leadership")
+    ]
 
 
 def _draft(office: Office, unit: str, given: Given) -> Draft:
@@ -30,6 +34,7 @@ def _draft(office: Office, unit: str, given: Given) -> Draft:
         "overdue": count(
             f"nhiệm vụ quá hạn của {office.unit_name(unit)}", ids(late), "chưa hoàn thành, quá hạn"
         ),
+        "is_standing": unit == office.settings.standing_unit,
         "is_waiting": any(status.state is State.SUBMITTED_LATE for status in late),
         "rows": [_row(n, status) for n, status in enumerate(_longest_first(late), 1)],
         "reply_by": long_date(reply_by),

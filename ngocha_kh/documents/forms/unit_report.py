@@ -1,6 +1,6 @@
 """mau-bao-cao: the form in which a unit reports, with its own tasks already in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ngocha_kh.documents.base import Office
@@ -10,7 +10,7 @@ from ngocha_kh.documents.report import Period, period_of
 from ngocha_kh.periods import PERIOD_SUFFIX, on_month_day
 from ngocha_kh.progress.state import OUT
 from ngocha_kh.records.unit import Unit
-from ngocha_kh.vietnamese import folded, long_date, short_date
+from ngocha_kh.vietnamese import long_date, short_date
 
 #: Units of the committee stand below it in the heading; the others have their own superiors.
 _BELOW = frozenset({"department", "office", "center", "service_unit"})
@@ -19,34 +19,51 @@ _HEADS = {"department": "TRƯỞNG PHÒNG", "office": "CHÁNH VĂN PHÒNG", "cen
 
 
 def _ids(office: Office) -> Sequence[str]:
-    """Every unit that must report, for the first half and for the year: kthtdt-H1, kthtdt-Y."""
-    units = [unit.id for unit in office.units.values() if unit.must_report]
-    return [f"{unit}-{suffix}" for unit in units for suffix in _PERIODS]
+    """Units of the committee with an abbreviation of their own: kthtdt-H1, kthtdt-Y.
+
+    Party and mass organisations have papers of their own kind, and nobody's symbol is invented:
+    they get the form as an appendix of a letter (`report_request.py`).
+    """
+    return period_ids(u.id for u in reporting(office) if u.type in _BELOW and u.abbreviation)
 
 
 def _draft(office: Office, form_id: str, given: Given) -> Draft:
+    unit, context = form_context(office, form_id)
+    return Draft(context, _front(office, unit, given))
+
+
+def reporting(office: Office) -> list[Unit]:
+    """The units that must report, in the order of their files."""
+    return [unit for unit in office.units.values() if unit.must_report]
+
+
+def period_ids(units: Iterable[str]) -> list[str]:
+    """An id for each unit and reporting period of units: the first half, the year."""
+    return [f"{unit}-{suffix}" for unit in units for suffix in _PERIODS]
+
+
+def form_context(office: Office, form_id: str) -> tuple[Unit, dict[str, Any]]:
+    """The unit of "kthtdt-H1", and what its form says: tasks of the period, the day it is due."""
     unit_id, _, suffix = form_id.rpartition("-")
     unit = office.units[unit_id]
     period = period_of(office, _PERIODS[suffix], office.plan.year)
-    context: dict[str, Any] = {
+    return unit, {
         "unit": unit.name,
         "period": period,
         "rows": _rows(office, unit_id, period, leads=True),
         "support_rows": _rows(office, unit_id, period, leads=False),
         "due": _due(office, period),
     }
-    return Draft(context, _front(office, unit, given))
 
 
 def _front(office: Office, unit: Unit, given: Given) -> dict[str, Any]:
     """The unit's own heading; who signs there is the unit's to say."""
-    abbreviation = unit.abbreviation or _initials(unit.short_name)
     return {
         **letterhead(office, FORM.name, "BC", given),
-        "parent": [office.settings.agency.short_name] if unit.type in _BELOW else [],
+        "parent": [office.settings.agency.short_name],
         "issuer": [official_name(unit.name)],
         "issuer_name": unit.name,
-        "symbol": f"BC-{abbreviation}",
+        "symbol": f"BC-{unit.abbreviation}",
         "addressees": [
             f"{office.settings.agency.name} (qua {office.full_name(office.settings.standing_unit)})"
         ],
@@ -54,12 +71,6 @@ def _front(office: Office, unit: Unit, given: Given) -> dict[str, Any]:
         "signer": "",
         "recipients": ["Lưu: VT"],
     }
-
-
-def _initials(name: str) -> str:
-    """A stand-in until the unit says its abbreviation: "Đoàn Thanh niên" → "ĐTN"."""
-    letters = "".join(word[0] for word in name.split() if word[0].isalnum())
-    return "".join(c if c in "Đđ" else folded(c) for c in letters).upper()
 
 
 def _rows(office: Office, unit: str, period: Period, *, leads: bool) -> list[dict[str, str]]:

@@ -13,11 +13,15 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: its title, how its cells stand, and the least width in millimetres it must get."""
+    """A column: its title, how its cells stand, and the least width in millimetres it must get.
+
+    A `vertical` title reads from the bottom up: for many narrow columns.
+    """
 
     title: str
     align: Align = "left"
     min_mm: float = 0
+    vertical: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
