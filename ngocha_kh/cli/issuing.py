@@ -40,6 +40,7 @@ class Options:
     trace: Path | None = None
     force: bool = False
     output: Format = Format.TEXT
+    allow_sample: bool = False
 
     def __post_init__(self) -> None:
         if self.pdf and self.preview:
@@ -54,7 +55,7 @@ class Options:
 
     @property
     def given(self) -> Given:
-        return Given(number=self.number, date=day_of(self.date))
+        return Given(number=self.number, date=day_of(self.date), allow_sample=self.allow_sample)
 
 
 def office(context: typer.Context, options: Options, year: int | None) -> Office:

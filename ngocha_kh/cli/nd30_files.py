@@ -18,6 +18,7 @@ from ngocha_kh.workspace import SETTINGS_FILE, Workspace
 _ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
 #: Units that issue documents of their own; the others are not the agency's.
 _ISSUING = {"department", "office", "center", "service_unit"}
+COUNCIL = "HĐ"  #: in the symbols of a council whose record says no abbreviation
 #: Nothing that a person typed is larger; the reader bounds what is unpacked besides.
 MAX_BYTES = 128 * 1024 * 1024
 # The proper name after the common noun of the unit: "Ủy ban nhân dân phường Ngọc Hà".
@@ -79,19 +80,27 @@ def profile_of(context: typer.Context) -> Profile:
     if settings is None:
         tell(f"Chú ý: records/{SETTINGS_FILE} có lỗi nên không dùng đến; hãy chạy nkh validate.")
         return Profile()
-    units = [
-        unit
-        for file in sorted((workspace.records / "units").glob("*.yaml"))
-        if (unit := _record(workspace, "unit", f"units/{file.name}")) is not None
-    ]
+    units, bodies = _all(workspace, "unit"), _all(workspace, "body")
     agency = settings.agency
     unit_name = _UNIT.search(agency.name)
     return Profile(
         places=(agency.place,),
         abbreviations=tuple(
-            dict.fromkeys((agency.abbreviation, *(u.abbreviation for u in units if u.abbreviation)))
+            dict.fromkeys(
+                (
+                    agency.abbreviation,
+                    *(u.abbreviation for u in units if u.abbreviation),
+                    *(body.abbreviation or COUNCIL for body in bodies),
+                )
+            )
         ),
-        agencies=tuple(_names(agency.name, *(u.name for u in units if u.type in _ISSUING))),
+        agencies=tuple(
+            _names(
+                agency.name,
+                *(u.name for u in units if u.type in _ISSUING),
+                *(body.name for body in bodies),
+            )
+        ),
         names=tuple(signer.name for signer in settings.signers),
         units={unit_name[1]: (unit_name[2],)} if unit_name else {},
         severities=settings.severities,
@@ -105,6 +114,16 @@ def _names(*names: str) -> Iterator[str]:
         full = name.replace("HĐND", "Hội đồng nhân dân").replace("UBND", "Ủy ban nhân dân")
         if full != name:
             yield from (full, full.replace("-", " và "))
+
+
+def _all(workspace: Workspace, kind: str) -> list[Any]:
+    """The sound records of a kind that lie in one folder, by file name."""
+    from ngocha_kh.records.kinds import KINDS
+
+    folder = KINDS[kind].place.partition("/")[0]
+    files = sorted((workspace.records / folder).glob("*.yaml"))
+    found = (_record(workspace, kind, f"{folder}/{file.name}") for file in files)
+    return [record for record in found if record is not None]
 
 
 def _record(workspace: Workspace, kind: str, relative: str) -> Any:

@@ -86,7 +86,7 @@ def render(
         _print_list(forms(), ids, output)
         return
     if name:
-        orders = [(chosen[0], i) for i in _wanted(chosen[0], ids[name], record_id)]
+        orders = [(chosen[0], i) for i in _wanted(office, chosen[0], ids[name], record_id)]
     else:
         orders = [(form, i) for form in chosen for i in ids[form.name]]
     root = office.validated.workspace.root
@@ -103,7 +103,7 @@ def render(
     issuing.one(day, form, one_id, options, target)
 
 
-def _wanted(form: Any, ids: Sequence[str], record_id: str | None) -> Sequence[str]:
+def _wanted(office: Any, form: Any, ids: Sequence[str], record_id: str | None) -> Sequence[str]:
     """The ids to render. Raises `UsageError` for one that this document cannot be made of."""
     if record_id is None:
         if not ids:
@@ -111,11 +111,33 @@ def _wanted(form: Any, ids: Sequence[str], record_id: str | None) -> Sequence[st
         return ids
     if record_id in ids:
         return [record_id]
+    if reason := _missing(office, form, record_id):
+        raise UsageError(f"không lập được {form.name} cho {form.subject} «{record_id}»: {reason}")
     from ngocha_kh.suggest import closest
 
     near = closest(record_id, ids)
     guess = f"; có phải «{near}»?" if near else f" ({len(ids)} mã; xem nkh render --list)"
     raise UsageError(f"không lập được {form.name} cho {form.subject} «{record_id}»{guess}")
+
+
+def _missing(office: Any, form: Any, record_id: str) -> str:
+    """What a record lacks for this document, in the document's own words; "" when it is no record.
+
+    The id may go on behind the record's own: SK-2026-001-ttvh.
+    """
+    from ngocha_kh.diagnostics import UserError
+    from ngocha_kh.documents.letterhead import Given
+
+    known = office.validated.index.by_id
+    if not any(record_id == name or record_id.startswith(f"{name}-") for name in known):
+        return ""
+    try:
+        form.draft(office, record_id, Given())
+    except UserError as error:
+        return str(error)
+    except LookupError:
+        pass  # an id that the document does not take
+    return ""
 
 
 def _refuse_for_many(options: Any) -> None:

@@ -35,12 +35,15 @@ def by_setting(root: Path, record_id: str, schema: Schema, old: Any, after: byte
         return None
     place = () if Path.cwd().resolve().is_relative_to(root.resolve()) else ("-C", str(root))
     # Taking back what was just noted is the one time that an entry may go.
-    force = ("--force",) if schema.kind == "task" and _touches_history(words) else ()
+    force = ("--force",) if _touches_history(schema.kind, words) else ()
     return command("nkh", *place, "set", *force, record_id, *words)
 
 
-def _touches_history(words: Sequence[str]) -> bool:
-    return any(word.startswith(("updates", "extensions", "due")) for word in words)
+_HISTORY = {"task": ("updates", "extensions", "due"), "initiative": ("log", "award_uses")}
+
+
+def _touches_history(kind: str, words: Sequence[str]) -> bool:
+    return any(word.startswith(_HISTORY.get(kind, ())) for word in words)
 
 
 def command(*words: str) -> str:

@@ -24,10 +24,14 @@ _IN_FULL = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What only the issuing of a document decides: its number and its date, when known."""
+    """What only the issuing of a document decides: its number and its date, when known.
+
+    `allow_sample`: a trial on a rubric that nobody has issued, marked as one on every page.
+    """
 
     number: str | None = None
     date: datetime.date | None = None
+    allow_sample: bool = False
 
 
 def letterhead(

@@ -7,6 +7,7 @@ from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.figure import Figure, count
 from ngocha_kh.documents.form import Draft
 from ngocha_kh.documents.letterhead import Given, letterhead
+from ngocha_kh.documents.report_initiatives import NOT_RECORDED, initiative_context
 from ngocha_kh.documents.report_sections import beyond_sections, counts, rates, section_contexts
 from ngocha_kh.documents.report_tables import (
     excluded_items,
@@ -77,6 +78,8 @@ def report_draft(office: Office, report_id: str, given: Given) -> Draft:
         sent = written.sent
         given = Given(number=given.number or sent.number, date=given.date or sent.on)
     settings = office.settings
+    initiatives = initiative_context(office, period.window)
+    recorded = {"initiatives": NOT_RECORDED} if initiatives else {}
     front = {
         **letterhead(office, "bao-cao", "BC", given, signer=written.signer),
         "recipients": written.recipients or settings.report_recipients,
@@ -89,7 +92,8 @@ def report_draft(office: Office, report_id: str, given: Given) -> Draft:
         "window_basis": _confirmed_basis(office),
         "report": written,
         "proposals": _proposals(written),
-        "sections": section_contexts(office, written.results),
+        "sections": section_contexts(office, written.results, recorded),
+        "initiatives": initiatives,
         **_figures(office),
         **_lists(office, period),
     }

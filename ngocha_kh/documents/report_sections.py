@@ -4,7 +4,7 @@ Structure of qms-and-tasks.md §6.2. The report says which figures have no kind 
 figures of a section then come from its tasks alone.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ngocha_kh.documents.base import Office
@@ -62,14 +62,21 @@ SECTIONS: Sequence[SectionSpec] = (
 )  # fmt: skip
 
 
-def section_contexts(office: Office, results: Results) -> list[dict[str, object]]:
-    """For each section: number, heading, written paragraphs, figures, what has no record."""
+def section_contexts(
+    office: Office, results: Results, recorded: Mapping[str, str] | None = None
+) -> list[dict[str, object]]:
+    """For each section: number, heading, written paragraphs, figures, what has no record.
+
+    `recorded`: the sections whose records exist, and what these do not hold yet.
+    """
+    known = recorded or {}
     return [
         {
             "number": number,
             "heading": spec.heading,
             "paragraphs": getattr(results, spec.results),
-            "missing": spec.missing,
+            "about": spec.results,
+            "missing": known.get(spec.results, spec.missing),
             **counts(covered(office.figures, spec.covers), f"mục II.{number}"),
         }
         for number, spec in enumerate(SECTIONS, 1)

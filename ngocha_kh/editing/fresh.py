@@ -16,7 +16,9 @@ from ngocha_kh.yamlio.edit import new_text
 from ngocha_kh.yamlio.read import load
 
 #: Kinds whose records are numbered by year; the ids of the others say what they are.
-_NUMBERED: Final = ("task", "document", "meeting")
+_NUMBERED: Final = (
+    "task", "document", "meeting", "initiative", "session", "round", "rubric", "body",
+)  # fmt: skip
 _MADE: Final = [name for name in KINDS if name != "workspace"]
 
 
@@ -56,7 +58,9 @@ def defaults(
         found["plan"] = plan
     if kind.name == "task":
         found["assigned"] = assigned
-    if kind.name == "report" and plan and plan.removeprefix("KH-").isdecimal():
+    if kind.name == "initiative":  # it begins as an idea of the year (M01)
+        found["state"] = "registered"
+    if kind.name in ("report", "initiative") and plan and plan.removeprefix("KH-").isdecimal():
         found["year"] = int(plan.removeprefix("KH-"))
     if kind.name == "plan" and "year" in values:
         found["source_text"] = f"plans/KH-{values['year']}.txt"

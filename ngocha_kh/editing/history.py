@@ -4,23 +4,31 @@ from typing import Any
 
 from ngocha_kh.suggest import shown
 
-_APPENDED = {"updates": "lần ghi nhận", "extensions": "lần gia hạn"}
+_APPENDED = {
+    "task": {"updates": "lần ghi nhận", "extensions": "lần gia hạn"},
+    "initiative": {"log": "bước trong nhật ký", "award_uses": "lần dùng để xét thi đua"},
+}
 
 
 def rewritten(kind: str, before: Any, after: Any) -> list[str]:
-    """What a change of a task would rewrite, in words; empty when it only adds.
+    """What a change would rewrite, in words; empty when it only adds.
 
-    An old entry that differs or is gone, and a due date that moves after work was noted: lateness
-    is judged by it, and moving it is what extensions are for (qms-and-tasks.md §6.3).
+    An old entry that differs or is gone; of a task also a due date that moves after work was noted:
+    lateness is judged by it, and moving it is what extensions are for (qms-and-tasks.md §6.3).
     """
-    if kind != "task" or not isinstance(before, dict) or not isinstance(after, dict):
+    if kind not in _APPENDED or not isinstance(before, dict) or not isinstance(after, dict):
         return []
     found = []
-    for key, label in _APPENDED.items():
+    for key, label in _APPENDED[kind].items():
         old, new = before.get(key) or [], after.get(key) or []
         if old != new[: len(old)]:
             found.append(f"{label} đã có bị sửa hoặc xóa; {key} chỉ thêm vào cuối")
-    if before.get("updates") and before.get("due") and before["due"] != after.get("due"):
+    if (
+        kind == "task"
+        and before.get("updates")
+        and before.get("due")
+        and before["due"] != after.get("due")
+    ):
         found.append(
             f"hạn {shown(before['due'])} bị đổi sau khi đã có lần ghi nhận; muốn lùi hạn thì thêm vào "
             "extensions (old_due, new_due, reason, approved_by, approved_on)"

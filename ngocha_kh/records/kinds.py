@@ -7,11 +7,17 @@ from typing import Any, Final
 import msgspec
 
 from ngocha_kh.records.base import Frozen
+from ngocha_kh.records.body import Body
 from ngocha_kh.records.calendar import YearCalendar
 from ngocha_kh.records.document import Document
+from ngocha_kh.records.initiative import Initiative
 from ngocha_kh.records.meeting import Meeting
+from ngocha_kh.records.person import Person
 from ngocha_kh.records.plan import Plan
 from ngocha_kh.records.report import Report
+from ngocha_kh.records.round import Round
+from ngocha_kh.records.rubric import Rubric
+from ngocha_kh.records.session import Session
 from ngocha_kh.records.task import Task
 from ngocha_kh.records.unit import Unit
 from ngocha_kh.records.workspace import Settings
@@ -45,6 +51,12 @@ KINDS: Final = {
         Kind("plan", "kế hoạch", "plans/{id}.yaml", Plan, "KH"),
         Kind("task", "nhiệm vụ", "tasks/{year}/{id}.yaml", Task, "NV"),
         Kind("document", "văn bản", "documents/{id}.yaml", Document, "VB"),
+        Kind("person", "người", "people/{id}.yaml", Person),
+        Kind("body", "hội đồng, ban, tổ", "bodies/{id}.yaml", Body, "HD"),
+        Kind("rubric", "bộ tiêu chí", "rubrics/{id}.yaml", Rubric, "TC"),
+        Kind("round", "đợt xét", "rounds/{id}.yaml", Round, "DOT"),
+        Kind("session", "phiên họp", "sessions/{year}/{id}.yaml", Session, "PH"),
+        Kind("initiative", "sáng kiến", "initiatives/{year}/{id}.yaml", Initiative, "SK"),
         Kind("meeting", "cuộc họp", "meetings/{id}.yaml", Meeting, "HOP"),
         Kind("report", "báo cáo", "reports/{id}.yaml", Report, "BC"),
         Kind("calendar", "lịch nghỉ", "calendars/{id}.yaml", YearCalendar, "LICH"),

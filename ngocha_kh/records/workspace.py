@@ -5,6 +5,7 @@ import datetime
 import msgspec
 
 from ngocha_kh.records.base import Frozen, Source
+from ngocha_kh.records.initiative_settings import InitiativeSettings
 
 
 class Agency(Frozen, frozen=True, kw_only=True):
@@ -95,6 +96,7 @@ class Settings(Frozen, frozen=True, kw_only=True):
     report_addressees: tuple[str, ...] = ()
     progress: ProgressSettings = ProgressSettings()
     policy: Policy = Policy()
+    initiatives: InitiativeSettings = InitiativeSettings()
     severities: dict[str, str] = msgspec.field(default_factory=dict)
     notes: str | None = None
 

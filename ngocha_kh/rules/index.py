@@ -81,6 +81,20 @@ class Index:
     def of_kind(self, kind: str) -> Iterator[Facts]:
         return (fact for fact in self.facts if fact.kind == kind)
 
+    def records(self, kind: str) -> list[tuple[Facts, Any]]:
+        """Every record of a kind with its facts, decoded once for all rules."""
+        if kind not in self._decoded:
+            self._decoded[kind] = [(fact, self.decode(fact)) for fact in self.of_kind(kind)]
+        return self._decoded[kind]
+
+    def by_id_of(self, kind: str) -> dict[str, Any]:
+        """Id → record of that kind; an unknown or unread one is not there."""
+        return {fact.id: record for fact, record in self.records(kind)}
+
+    @cached_property
+    def _decoded(self) -> dict[str, list[tuple[Facts, Any]]]:
+        return {}
+
     @cached_property
     def tasks(self) -> list[tuple[Facts, TaskFacts]]:
         return [(fact, fact.task) for fact in self.facts if fact.task is not None]

@@ -80,7 +80,8 @@ def load_rules() -> tuple[Rule, ...]:
 
 @cache
 def record_rules(kind: type[Frozen]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in load_rules() if rule.kind is kind)
+    """The record rules of a kind, with those that were registered for `Frozen`: any record."""
+    return tuple(rule for rule in load_rules() if rule.kind in (kind, Frozen))
 
 
 def workspace_rules() -> Iterator[Rule]:

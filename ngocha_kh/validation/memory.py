@@ -25,7 +25,8 @@ _DIGEST: Final = hashlib.sha1(usedforsecurity=False).digest_size
 _PACKAGE: Final = Path(ngocha_kh.__file__).parent
 #: The code that decides about the records: a change of any of it makes old results worthless.
 _DECIDES: Final = (
-    "", "progress", "records", "rules", "schemas", "sources", "validation", "yamlio"
+    "", "council", "progress", "records", "rules", "schemas", "sources", "validation", "workflow",
+    "workflow/guards", "yamlio",
 )  # fmt: skip
 #: When the packed records have grown to this many times what is in use, all begins anew.
 _BLOAT: Final = 4

@@ -67,7 +67,7 @@ def tree(folder: Path) -> dict[str, tuple[int, bytes]]:
 def test_sound_records_end_with_0_and_silence(nkh: Run) -> None:
     status, out, err = nkh("validate", *AS_OF)
     assert (status, out) == (0, "")
-    assert err == "Đã kiểm tra 12 hồ sơ: không có lỗi.\n"
+    assert err == "Đã kiểm tra 23 hồ sơ: không có lỗi.\n"
     assert nkh("validate", "-q", *AS_OF) == (0, "", "")
 
 
@@ -77,7 +77,7 @@ def test_faults_end_with_1_and_one_line_each(nkh: Run, workspace: Path) -> None:
     assert status == 1
     assert out.startswith(f"{TASK}:14:12: error E-SCH-04 ")
     assert len(out.splitlines()) == 1
-    assert err == "Đã kiểm tra 12 hồ sơ: 1 lỗi.\n"
+    assert err == "Đã kiểm tra 23 hồ sơ: 1 lỗi.\n"
 
 
 def test_warnings_end_with_1_only_when_asked(nkh: Run, workspace: Path) -> None:

@@ -37,7 +37,8 @@ def office(day: Any = NOVEMBER) -> Office:
 
 
 def test_each_document_has_a_sample_here() -> None:
-    assert {*SAMPLES, "bao-cao"} == set(forms())
+    """Papers on initiatives have theirs in initiatives/."""
+    assert {*SAMPLES, "bao-cao"} <= set(forms())
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -50,7 +51,7 @@ def test_a_document_reads_as_agreed(name: str) -> None:
     assert found == golden.read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("form", forms().values(), ids=forms())
+@pytest.mark.parametrize("form", [form_of(name) for name in (*SAMPLES, "bao-cao")])
 def test_every_id_that_is_offered_can_be_made(form: Form) -> None:
     there = office()
     ids = list(form.ids(there))

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from pathlib import Path
 from typing import Final
 
@@ -91,11 +91,9 @@ def test_the_figures_of_a_section_agree_with_a_second_count(day: datetime.date) 
 def test_every_row_by_unit_agrees_with_a_second_count(day: datetime.date) -> None:
     given = lines("year", day)
     start = next(i for i, line in enumerate(given) if line.startswith("table | Đơn vị ¦"))
-    rows = {
-        cells[0]: cells[1:]
-        for cells in (row.removeprefix("table | ").split(" ¦ ") for row in given[start + 1 :])
-        if len(cells) > 1
-    }
+    table = takewhile(lambda line: line.startswith("table | "), given[start + 1 :])
+    split = (row.removeprefix("table | ").split(" ¦ ") for row in table)
+    rows = {cells[0]: cells[1:] for cells in split}
     found = sorted((ROOT / "records" / "units").glob("*.yaml"))
     names = {u["id"]: u["name"] for u in map(yaml.safe_load, (p.read_text("utf-8") for p in found))}
     groups: dict[str, list[Record]] = {}
@@ -136,7 +134,7 @@ def test_no_heading_stands_without_text(name: str, day: datetime.date) -> None:
 
 def test_the_mark_stands_at_the_foot_of_every_section() -> None:
     document = docx.Document(io.BytesIO(report("half_1", JUNE).data))
-    assert len(document.sections) == 3
+    assert len(document.sections) == 4
     for section in document.sections:
         for footer in (section.footer, section.first_page_footer):
             text = "".join(node.text or "" for node in footer._element.iter() if node.text)
@@ -220,8 +218,9 @@ def test_number_and_date_come_from_the_record_once_it_is_sent(tmp_path: Path) ->
 
 def test_a_plan_without_tasks_says_so_in_words(tmp_path: Path) -> None:
     root = copy_records(tmp_path)
-    for path in (root / "records/tasks").rglob("*.yaml"):
-        path.unlink()
+    for kind in ("tasks", "initiatives", "sessions"):
+        for path in (root / "records" / kind).rglob("*.yaml"):
+            path.unlink()
     text = text_of(lines("half_1", JUNE, root))
     assert text.count("Chưa giao nhiệm vụ nào thuộc nội dung này.") == 7
     assert "Chưa có nhiệm vụ nào được theo dõi." in text

@@ -97,8 +97,12 @@ def test_every_figure_of_the_text_is_in_the_trace_in_its_order() -> None:
         found = re.compile(rf"(?<![0-9/.,]){re.escape(figure.text)}").search(text, at)
         assert found, figure
         at = found.end()
+    # The initiatives of part II.3 are counted in tests/documents/test_report_initiatives.py.
+    head, _, tail = text.partition("Trong kỳ đã tiếp nhận")
+    text = head + tail.partition("Danh mục sáng kiến nêu")[2]
+    others = [figure for figure in issued.figures if not figure.name.startswith("sáng kiến, I")]
     counted = re.findall(r"([0-9.]+) (?:nhiệm vụ|văn bản|nội dung)|(?:hạn|đạt|bằng) ([0-9,]+%|[0-9]{2}\b(?!/))", text)  # fmt: skip
-    assert len(counted) == len(issued.figures)
+    assert len(counted) == len(others)
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from ngocha_kh.schemas import schema_for
 Node = dict[str, Any]
 FOLDER = Path(__file__).parents[2] / "schemas"
 FILES = sorted(FOLDER.glob("*.schema.json"))
-#: The one map whose keys are data (codes of rules); its values are described.
-OPEN = {"severities"}
+#: The maps whose keys are data (codes of rules, ids of criteria); their values are described.
+OPEN = {"severities", "points"}
 
 
 def load(path: Path) -> Node:

@@ -13,6 +13,7 @@ from itertools import islice
 
 from .model import Document, Paragraph
 from .paper import Parts
+from .unlisted import is_unlisted
 
 
 class Scope(StrEnum):
@@ -21,23 +22,29 @@ class Scope(StrEnum):
     ADMINISTRATIVE = "administrative"
     PARTY = "party"
     NORMATIVE = "normative"
+    UNLISTED = "unlisted"
     UNRECOGNISED = "unrecognised"
 
     @property
     def is_judged(self) -> bool:
         """Whether any rule applies."""
-        return self in (Scope.ADMINISTRATIVE, Scope.UNRECOGNISED)
+        return self in (Scope.ADMINISTRATIVE, Scope.UNLISTED, Scope.UNRECOGNISED)
 
 
 SENTENCES = {
     Scope.ADMINISTRATIVE: "Văn bản hành chính: xét theo Nghị định số 30/2020/NĐ-CP.",
     Scope.PARTY: "Văn bản của Đảng: thể thức theo hướng dẫn riêng của Đảng, không thuộc phạm vi Nghị định số 30/2020/NĐ-CP nên không xét.",
     Scope.NORMATIVE: "Văn bản quy phạm pháp luật (số có năm ban hành): thể thức theo pháp luật về ban hành văn bản quy phạm pháp luật, không thuộc phạm vi Nghị định số 30/2020/NĐ-CP nên không xét.",
+    Scope.UNLISTED: "Giấy tờ không thuộc các loại văn bản hành chính tại Điều 7 Nghị định số 30/2020/NĐ-CP (có Quốc hiệu, không có số, ký hiệu): chỉ xét Quốc hiệu, Tiêu ngữ, khổ giấy, lề, số trang, phông chữ và tình trạng của tệp.",
     Scope.UNRECOGNISED: "Không nhận ra văn bản hành chính (không thấy Quốc hiệu và dòng số, ký hiệu): chỉ xét khổ giấy, lề, số trang, phông chữ và tình trạng của tệp.",
 }
 
 #: What is judged when no official document was recognised.
 _ALWAYS = ("ND30-PAGE", "ND30-MARGIN", "ND30-FONT", "ND30-CHARSET", "ND30-X-")
+#: What is judged besides in a paper that Điều 7 does not list.
+_STATE = ("ND30-QH", "ND30-TN-")
+#: What is not: a certificate or a book may lie, with or without a table, and be in colour.
+_NOT_THEIRS = ("ND30-PAGE-ORIENT", "ND30-FONT-COLOR")
 _TOP = 60  #: paragraphs (empty ones too) in which header and number stand
 _PARTY_HEADER = "ĐẢNG CỘNG SẢN VIỆT NAM"
 # "Số 05-HD/VPTW": the hyphen stands between number and type, the slash before the issuer.
@@ -65,14 +72,22 @@ def scope_of(document: Document, parts: Parts) -> Scope:
         return Scope.NORMATIVE
     if parts.state is None and parts.number is None:
         return Scope.UNRECOGNISED
+    if is_unlisted(document, parts):
+        return Scope.UNLISTED
     return Scope.ADMINISTRATIVE
 
 
 def applies(scope: Scope, rule: str) -> bool:
     """Whether a rule is judged in documents of this scope."""
-    return scope is Scope.ADMINISTRATIVE or (
-        scope is Scope.UNRECOGNISED and rule.startswith(_ALWAYS)
-    )
+    match scope:
+        case Scope.ADMINISTRATIVE:
+            return True
+        case Scope.UNLISTED:
+            return rule.startswith((*_ALWAYS, *_STATE)) and rule not in _NOT_THEIRS
+        case Scope.UNRECOGNISED:
+            return rule.startswith(_ALWAYS)
+        case _:
+            return False
 
 
 def _head(document: Document) -> Iterator[Paragraph]:

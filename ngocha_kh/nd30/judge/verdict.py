@@ -51,6 +51,10 @@ NEEDS = {
     "profile.names": "tên người trong thiết lập",
     "profile.units": "tên đơn vị hành chính trong thiết lập",
 }
+_NOT_JUDGED = {
+    Scope.UNLISTED: "Giấy tờ không thuộc các loại văn bản hành chính tại Điều 7.",
+    Scope.UNRECOGNISED: "Không nhận ra văn bản hành chính.",
+}
 _PARTS = ("body", "textbox", "header", "footer", "footnote")
 
 
@@ -144,7 +148,7 @@ def _why_not(check: Check, paper: Paper, scope: Scope) -> str:
     if paper.profile.severities.get(check.rule) == "off":
         return "Quy tắc đã tắt trong thiết lập."
     if not applies(scope, check.rule):
-        return "Không nhận ra văn bản hành chính."
+        return _NOT_JUDGED[scope]
     missing = [NEEDS.get(name, name) for name in check.missing(paper)]
     return f"Không thấy {', '.join(dict.fromkeys(missing))}." if missing else ""
 

@@ -17,11 +17,18 @@ _HEADINGS = {1: styles.SECTION, 2: styles.CLAUSE, 3: styles.POINT}
 _AFTER_TABLE = 120  # 6 pt: a table has no spacing of its own
 
 
-def body(blocks: Sequence[Block], ref: Reference, page: Page, *, keep_last: bool) -> str:
-    """The blocks, closed by "./."; `keep_last` holds the end of the text on the page of what
-    follows.
+def body(
+    blocks: Sequence[Block],
+    ref: Reference,
+    page: Page,
+    *,
+    keep_last: bool,
+    ended: bool = True,
+) -> str:
+    """The blocks, closed by "./." where `ended`; `keep_last` holds the end of the text on the page
+    of what follows.
     """
-    blocks = closed(blocks)
+    blocks = closed(blocks) if ended else list(blocks)
     font = ref.font(styles.BODY)
     kept = kept_from(blocks, mm(page.text_width), font) if keep_last else len(blocks)
     out: list[str] = []

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Addressed = Literal["required", "optional", "refused"]
-Foot = Literal["signed", "minutes"]
+Foot = Literal["signed", "minutes", "columns"]
 
 _COMMON = ("issuer", "symbol", "place", "recipients", "signature")
 _MINUTES = ("secretary", "chair", "secretary_title", "chair_title")
+_PAPERS = ("signatories", "orientation", "register")  #: keys of what is no administrative document
 _NO_ADDRESSEES = (
     "không ghi 'Kính gửi'; chỉ công văn, tờ trình và báo cáo gửi cấp trên mới có "
     "(Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.9)"
@@ -52,7 +53,7 @@ class Form:
 
     def refused(self) -> dict[str, str]:
         """Keys that must not hold anything, each with the reason."""
-        reasons = {}
+        reasons = dict.fromkeys(_PAPERS, f"{self.name} là văn bản hành chính, không có khóa này")
         if self.addressed == "refused":
             reasons["addressees"] = f"{self.name} {_NO_ADDRESSEES}"
         if self.is_letter:

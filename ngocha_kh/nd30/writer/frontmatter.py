@@ -11,17 +11,20 @@ import yaml
 
 from .errors import MarkupError
 from .forms import LETTER, Form, form_of
+from .papers import CERTIFICATE, LANDSCAPE, LAYOUTS, paper_form
 from .placeholders import Placeholders
 from .xmltext import one_line
 
 LISTS = (
     "parent", "issuer", "summary", "authority", "bases", "addressees", "recipients", "signature",
-    "secretary_title", "chair_title", "address",
+    "secretary_title", "chair_title", "address", "signatories",
 )  # fmt: skip
 TEXTS = (
     "size_set", "symbol", "number", "place", "date", "year", "type", "subject", "urgency",
-    "signer", "secretary", "chair", "mark", "attached_to", "issuer_name", "title",
+    "signer", "secretary", "chair", "mark", "attached_to", "issuer_name", "title", "layout",
+    "orientation", "register",
 )  # fmt: skip
+COLUMNS = ("signatories",)  #: lists whose items are divided by "|"
 SIZE_SETS = ("12", "13")
 URGENCIES = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC")
 _FENCE = "---"
@@ -58,11 +61,20 @@ class FrontMatter:
     attached_to: str
     issuer_name: str
     title: str
+    layout: str  #: "personal" or "office" for a paper that Điều 7 does not list, else empty
+    orientation: str
+    register: str  #: of a certificate: where it is entered in the book of them
+    signatories: tuple[str, ...]  #: of a paper: posts above the name, then the name, by newlines
 
     @property
     def form(self) -> Form:
         """What this type of document has."""
-        return form_of(self.type)
+        return paper_form(self.type, self.layout) if self.layout else form_of(self.type)
+
+    @property
+    def is_landscape(self) -> bool:
+        """Whether the document itself, not only an appendix, lies on its long side."""
+        return self.orientation == LANDSCAPE or self.layout == CERTIFICATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +108,22 @@ def read(text: str, values: Placeholders) -> FrontMatter:
     texts = {key: _text(found, key) for key in TEXTS}
     lists = {key: found[key].lines if key in found else () for key in LISTS}
     texts["type"] = unicodedata.normalize("NFC", texts["type"]).upper()
-    form = _form(found, texts["type"])
+    texts["layout"] = _one_of(found, "layout", LAYOUTS)
+    form = _form(found, texts["type"], texts["layout"])
     _check(found, form)
+    texts["orientation"] = _one_of(found, "orientation", (LANDSCAPE,))
     texts["size_set"] = _one_of(found, "size_set", SIZE_SETS) or "13"
     texts["urgency"] = _one_of(found, "urgency", URGENCIES)
     day = _day(found, texts.pop("date"))
-    if day is None and not texts["year"] and form.foot != "minutes":
+    if day is None and not texts["year"] and "place" in form.required:
         raise MarkupError(1, "chưa có ngày ban hành thì phải khai báo năm (khóa 'year')")
     texts["year"] = str(day.year) if day else texts["year"]
     return FrontMatter(day=day, **texts, **lists)  # type: ignore[arg-type]
 
 
-def _form(found: Mapping[str, _Value], type_: str) -> Form:
+def _form(found: Mapping[str, _Value], type_: str, layout: str) -> Form:
+    if layout:
+        return paper_form(type_, layout)
     if type_ == LETTER.name.upper():
         line = found["type"].line
         raise MarkupError(line, "công văn không in tên loại; bỏ khóa 'type', khai báo 'subject'")
@@ -131,7 +147,8 @@ def _check(found: Mapping[str, _Value], form: Form) -> None:
 
 
 def _one_of(found: Mapping[str, _Value], key: str, allowed: tuple[str, ...]) -> str:
-    text = unicodedata.normalize("NFC", _text(found, key)).upper()
+    text = unicodedata.normalize("NFC", _text(found, key))
+    text = next((known for known in allowed if known.upper() == text.upper()), text)
     if text and text not in allowed:
         choices = " hoặc ".join(allowed)
         raise MarkupError(found[key].line, f"{key} là {text!r}; chỉ nhận {choices}")
@@ -182,7 +199,9 @@ def _lines(key: str, node: yaml.Node, values: Placeholders) -> tuple[str, ...]:
         if not isinstance(item, yaml.ScalarNode):
             raise MarkupError(line, f"khóa {key!r} chỉ nhận chữ hoặc danh sách chữ")
         try:
-            texts.append(one_line(values.text(str(item.value))).strip())
+            text = one_line(values.text(str(item.value)))
+            parts = text.split("|") if key in COLUMNS else [text]
+            texts.append("\n".join(part.strip() for part in parts))
         except ValueError as error:
             raise MarkupError(line, str(error)) from error
     return tuple(text for text in texts if text)

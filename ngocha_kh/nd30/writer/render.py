@@ -12,11 +12,14 @@ from . import markup as reader
 from . import reference as references
 from .articles import last_article, with_articles
 from .body import body
+from .certificate import certificate
 from .errors import MarkupError
 from .frontmatter import FrontMatter
 from .header import header_table
 from .model import Block
 from .opening import opening
+from .paper_parts import paper_foot, paper_head
+from .papers import CERTIFICATE
 from .placeholders import Placeholders
 from .readback import blocks_of_part
 from .reference import Reference
@@ -61,7 +64,7 @@ def render_docx(
         message = "có phụ lục, văn bản kèm theo thì phải khai báo 'attached_to' và 'issuer_name'"
         raise MarkupError(1, message)
     ref = references.read(reference, front.size_set)
-    main = _main(front, parsed.blocks, ref)
+    main = _main(front, parsed.blocks, sections.main_reference(front, ref))
     content = sections.with_sections(main, parsed.attachments, front, ref)
     parts = _parts(content, front, ref, manifest)
     complete = package.with_properties(
@@ -76,6 +79,15 @@ def render_docx(
 
 def _main(front: FrontMatter, blocks: Sequence[Block], ref: Reference) -> str:
     """The first section: the document itself."""
+    if front.layout == CERTIFICATE:
+        return certificate(front, blocks, ref)
+    if front.layout:
+        return (
+            paper_head(front, ref)
+            + opening(front, ref)
+            + body(blocks, ref, ref.page, keep_last=True, ended=False)
+            + paper_foot(front, ref)
+        )
     if front.form.articled:
         blocks = with_articles(blocks)
     return (

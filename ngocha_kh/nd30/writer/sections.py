@@ -5,23 +5,29 @@ III.1; Phụ lục III, mẫu 1.3).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from . import running, styles, wording
 from .articles import with_articles
 from .body import body
 from .centred import centred_block, name_lines, name_width, rule
+from .certificate import FOOTER_MM, FRAME
 from .frontmatter import FrontMatter
 from .header import attached_header
 from .lengths import SHORT_RULE, longest
-from .metrics import mm
+from .metrics import mm, twips
 from .model import Appendix, Attached, Attachment, plain
 from .opening import names
+from .papers import CERTIFICATE
 from .reference import Page, Reference
 from .xmltext import paragraph, run
 
 
-def section(page: Page, footers: Mapping[str, str], *, restart: bool) -> str:
-    """A `w:sectPr`: number in the top margin, hidden on the first page, from 1 when `restart`."""
+def section(page: Page, footers: Mapping[str, str], *, restart: bool, borders: str = "") -> str:
+    """A `w:sectPr`: number in the top margin, hidden on the first page, from 1 when `restart`.
+
+    `borders` is a `w:pgBorders`, a frame around the page.
+    """
     feet = "".join(
         f'<w:footerReference w:type="{kind}" r:id="{id_}"/>' for kind, id_ in footers.items()
     )
@@ -32,7 +38,7 @@ def section(page: Page, footers: Mapping[str, str], *, restart: bool) -> str:
         f'<w:headerReference w:type="first" r:id="{running.UNNUMBERED}"/>{feet}'
         f'<w:type w:val="nextPage"/><w:pgSz w:w="{page.width}" w:h="{page.height}"{turned}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" '
-        f'w:left="{page.left}" w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/>'
+        f'w:left="{page.left}" w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/>{borders}'
         f'<w:pgNumType w:fmt="decimal"{start}/><w:cols w:space="720"/><w:titlePg/></w:sectPr>'
     )
 
@@ -46,15 +52,29 @@ def with_sections(
     main: str, attachments: Sequence[Attachment], front: FrontMatter, ref: Reference
 ) -> str:
     """The body of the document: every section but the last is closed by a paragraph of its own."""
-    pages = [ref.page, *(_page(attachment, ref) for attachment in attachments)]
+    pages = [
+        main_reference(front, ref).page,
+        *(_page(attachment, ref) for attachment in attachments),
+    ]
     contents = [main, *_contents(attachments, front, ref)]
     out = []
     for index, (content, page) in enumerate(zip(contents, pages, strict=True)):
         footers = running.footers(front, page, is_first=index == 0)
-        properties = section(page, footers, restart=True)
+        borders = FRAME if index == 0 and front.layout == CERTIFICATE else ""
+        properties = section(page, footers, restart=True, borders=borders)
         last = index == len(pages) - 1
         out.append(content + (closing(ref) + properties if last else closing(ref, properties)))
     return "".join(out)
+
+
+def main_reference(front: FrontMatter, ref: Reference) -> Reference:
+    """The reference with the page of the document itself."""
+    if not front.is_landscape:
+        return ref
+    page = ref.page.turned()
+    if front.layout == CERTIFICATE:
+        page = replace(page, footer=twips(FOOTER_MM))
+    return replace(ref, page=page)
 
 
 def _contents(

@@ -1,0 +1,1 @@
+"""Arithmetic of the initiative council: votes, scores, conflicts of interest, terms. Pure."""

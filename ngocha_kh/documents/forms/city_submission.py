@@ -1,0 +1,109 @@
+"""to-trinh-thanh-pho (D23): the committee asks the City to recognise the effect of initiatives.
+
+The columns of the list are a setting (initiatives.city_list): Hà Nội's own form was not seen.
+"""
+
+from typing import Any
+
+from ngocha_kh.diagnostics import UserError
+from ngocha_kh.documents.applications import possible
+from ngocha_kh.documents.base import Office
+from ngocha_kh.documents.council_words import (
+    READS,
+    Batch,
+    Issue,
+    batch_of,
+    batches,
+    issue_of,
+    required_decision,
+)
+from ngocha_kh.documents.effects import CITY, city_cells, effect_of, effects
+from ngocha_kh.documents.figure import count
+from ngocha_kh.documents.form import Draft, Form
+from ngocha_kh.documents.letterhead import Given, letterhead
+from ngocha_kh.records.initiative import Initiative
+
+_STATES = frozenset({"assessed", "submitted_up", "returned", "recognized", "not_recognized"})
+_PREFIX = "TP"
+#: Units the submission goes to, where the ward keeps them.
+_ABOVE = ("ubnd-tp", "skhcn")
+#: How a column stands, and the least millimetres that it needs to be read.
+_LOOKS = {"no": "center", "title": "left|34", "authors": "left|22", "social": "left|30", "economic": "right",
+          "first_applied": "center", "decision": "center", "certificates": "center"}  # fmt: skip
+
+
+def _batches(office: Office) -> list[Batch]:
+    found = effects(office, CITY, _STATES)
+    return [
+        batch
+        for year in sorted({one.year for one in found})
+        for batch in batches(f"{_PREFIX}-{year}", [o for o in found if o.year == year], _recorded)
+    ]
+
+
+def _recorded(initiative: Initiative) -> Issue:
+    """The submission on record (D23). The entry of the level names it until the City has answered."""
+    number, day = issue_of(initiative, "D23")
+    effect = effect_of(initiative, CITY)
+    if number is None and effect is not None and effect.state == "submitted_up":
+        return effect.document, effect.submitted_on
+    return number, day
+
+
+def _draft(office: Office, batch_id: str, given: Given) -> Draft:
+    batch = batch_of(_batches(office), batch_id)
+    for one in batch.initiatives:
+        _ready(one)
+    settings = office.settings.initiatives
+    rows = [city_cells(office, n, one, CITY) for n, one in enumerate(batch.initiatives, 1)]
+    context: dict[str, Any] = {
+        "phrase": settings.effect_phrase.value,
+        "initiatives": count(
+            "sáng kiến trình Thành phố", (one.id for one in batch.initiatives), "theo danh sách"
+        ),
+        "rows": rows,
+        "columns": [
+            f"{c.title.replace('|', '/')}|{c.field}|{_LOOKS.get(c.field, 'left')}"
+            for c in settings.city_list.columns
+        ],
+    }
+    head = letterhead(office, FORM.name, "TTr", batch.given(given))
+    return Draft(context, {**head, "addressees": _addressees(office)})
+
+
+def _ready(initiative: Initiative) -> None:
+    """Raises `UserError` without recognition at the base and certificates (initiatives.md §10.2)."""
+    required_decision(initiative)
+    check = initiative.conditions_check
+    if check is None or {check.not_excluded, check.ip_checked} != {"met"}:
+        raise UserError(
+            f"{initiative.id} chưa ghi kết quả kiểm tra quyền sở hữu trí tuệ và đối tượng loại trừ "
+            "(conditions_check: not_excluded, ip_checked) mà Tờ trình phải cam kết"
+        )
+    holders = {paper.person for paper in initiative.certificates if paper.recalled_on is None}
+    without = [author.person for author in initiative.authors if author.person not in holders]
+    if without:
+        raise UserError(
+            f"{initiative.id} chưa ghi giấy chứng nhận của {', '.join(without)} (certificates) nên chưa "
+            "trình Thành phố được"
+        )
+
+
+def _addressees(office: Office) -> list[str]:
+    found = [office.full_name(unit) for unit in _ABOVE if unit in office.units]
+    if not found:
+        raise UserError(
+            "chưa có đơn vị ubnd-tp, skhcn trong records/units/ để ghi nơi gửi Tờ trình"
+        )
+    return found
+
+
+FORM = Form(
+    name="to-trinh-thanh-pho",
+    label="Tờ trình Thành phố công nhận hiệu quả của sáng kiến, kèm danh sách",
+    template="city_submission.md.j2",
+    subject="năm, ví dụ TP-2026",
+    reads=READS,
+    ids=possible(_draft, lambda office: [batch.id for batch in _batches(office)]),
+    draft=_draft,
+)

@@ -1,0 +1,50 @@
+"""Papers that Điều 7 does not list: an application, a receipt, a confirmation, a book.
+
+The decree gives them no layout; the regulations of the field do, where there are any. What they have
+in common with an official document is the head; number, symbol and Nơi nhận they have not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .forms import Form
+
+PERSONAL, OFFICE = "personal", "office"  #: Quốc hiệu alone; beside it the names of the office
+CERTIFICATE = "certificate"  #: one framed page on its long side (see `certificate`)
+LAYOUTS = (PERSONAL, OFFICE, CERTIFICATE)
+LANDSCAPE = "landscape"
+
+_OFFICIAL = ("number", "symbol", "recipients", "signature", "signer", "secretary", "chair",
+             "secretary_title", "chair_title", "subject", "authority", "attached_to")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperForm(Form):
+    """What such a paper has and has not."""
+
+    layout: str
+
+    def must_declare(self) -> tuple[str, ...]:
+        """Nothing but what must hold a text."""
+        return ()
+
+    def refused(self) -> dict[str, str]:
+        """Keys of official documents."""
+        why = f"{self.name} không có phần này; người ký ghi ở khóa 'signatories'"
+        reasons = dict.fromkeys(_OFFICIAL, why)
+        if self.layout == PERSONAL:
+            personal = f"{self.name} là giấy tờ của cá nhân, không ghi tên cơ quan"
+            reasons |= {"issuer": personal, "parent": personal}
+        return reasons
+
+
+def paper_form(type_: str, layout: str) -> PaperForm:
+    """The form of a paper with that name in capitals and that layout."""
+    # A ballot of an office carries no name; whoever applies or certifies signs.
+    needed: tuple[str, ...] = ("type", "signatories" if layout != OFFICE else "issuer")
+    if layout == CERTIFICATE:
+        needed = (*needed, "issuer")
+    return PaperForm(
+        name=type_.lower(), layout=layout, summarised=False, foot="columns", required=needed
+    )

@@ -1,0 +1,64 @@
+"""Councils, committees and teams as a decision set them up."""
+
+import datetime
+
+from ngocha_kh.records.base import Frozen, Source
+
+
+class Decision(Frozen, frozen=True, kw_only=True):
+    """Quyết định thành lập."""
+
+    number: str
+    date: datetime.date
+    document: str | None = None
+
+
+class Member(Frozen, frozen=True, kw_only=True):
+    """Thành viên."""
+
+    person: str
+    role: str
+    can_score: bool = True
+    can_vote: bool = True
+    union_rep: bool = False
+
+
+class Share(Frozen, frozen=True, kw_only=True):
+    """Tỷ lệ có mặt tối thiểu."""
+
+    num: int
+    den: int
+
+
+class PassRule(Frozen, frozen=True, kw_only=True):
+    """Tỷ lệ đồng ý tối thiểu."""
+
+    num: int
+    den: int
+
+
+class Rules(Frozen, frozen=True, kw_only=True, rename={"pass_": "pass"}):
+    """Quy chế."""
+
+    quorum: Share | None = None
+    pass_: PassRule | None = None
+    vote_base: str | None = None
+    method: str | None = None
+    min_scorers: int | None = None
+    written_vote_allowed: bool = False
+    source: Source | None = None
+
+
+class Body(Frozen, frozen=True, kw_only=True):
+    """Hội đồng, ban, tổ: hội đồng, ban, tổ do quyết định lập ra; mỗi lần thay đổi là một hồ sơ mới."""
+
+    id: str
+    name: str
+    kind: str
+    decision: Decision
+    valid_from: datetime.date
+    members: tuple[Member, ...]
+    abbreviation: str | None = None
+    valid_to: datetime.date | None = None
+    rules: Rules | None = None
+    notes: str | None = None
