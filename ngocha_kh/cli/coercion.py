@@ -46,7 +46,7 @@ def _without_none(annotation: Any) -> Any:
 def _converter(kind: Any) -> Callable[[Any], Any]:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return lambda value: _choice(kind, value)
-    converters: dict[Any, Callable[[Any], Any]] = {int: _integer, float: _number, Path: Path}
+    converters: dict[Any, Callable[[Any], Any]] = {int: _integer, float: _number, Path: _path}
     return converters.get(kind, lambda value: value)
 
 
@@ -57,6 +57,13 @@ def _choice(kind: type[Enum], value: Any) -> Enum:
         if member.value == value:
             return member
     raise ValueError(f"«{value}» không thuộc: {', '.join(str(member.value) for member in kind)}")
+
+
+def _path(value: Any) -> Path:
+    """An empty text would be the current folder, which nobody meant."""
+    if value == "":
+        raise ValueError("đường dẫn để trống")
+    return Path(value)
 
 
 def _integer(value: Any) -> int:

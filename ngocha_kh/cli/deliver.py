@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ngocha_kh.cli.shell import say, tell
-from ngocha_kh.diagnostics import Severity, UsageError, UserError
+from ngocha_kh.diagnostics import Severity, UserError
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.issue import Issued
 from ngocha_kh.documents.trace import trace_csv, trace_json
@@ -52,8 +52,6 @@ def write_document(data: bytes, target: Path, *, force: bool, pdf: bool) -> list
 
     Raises `UserError`; then nothing was written.
     """
-    if target.suffix.lower() != ".docx":
-        raise UsageError(f"tên tệp phải có đuôi .docx: {target.name}")
     converter = _converter() if pdf else ""
     _put(target, data, force=force)
     if not pdf:

@@ -1,18 +1,20 @@
 """From the options of a command to a finished document: shared by `nkh report` and `nkh render`."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
-from ngocha_kh.cli import deliver
-from ngocha_kh.cli.loading import office_of
+from ngocha_kh.cli import deliver, places
+from ngocha_kh.cli.cautions import number_of, odd_date
+from ngocha_kh.cli.loading import office_of, settings_of
 from ngocha_kh.cli.shell import (
     Format,
     cache_folder,
     day_of,
+    looked_at,
     say,
     say_json,
     tell,
@@ -22,9 +24,9 @@ from ngocha_kh.cli.shell import (
 from ngocha_kh.diagnostics import UsageError, UserError
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.form import Form
-from ngocha_kh.documents.issue import Order, issue
+from ngocha_kh.documents.issue import Issued, Order, issue
 from ngocha_kh.documents.letterhead import Given
-from ngocha_kh.sources.git import commit_of
+from ngocha_kh.sources.git import Commit, commit_of
 from ngocha_kh.validation import validate
 
 
@@ -55,15 +57,19 @@ class Options:
 
     @property
     def given(self) -> Given:
-        return Given(number=self.number, date=day_of(self.date), allow_sample=self.allow_sample)
+        number = number_of(self.number)
+        return Given(number=number, date=day_of(self.date), allow_sample=self.allow_sample)
 
 
 def office(context: typer.Context, options: Options, year: int | None) -> Office:
     """The office on the wanted day, or today; says on stderr when records have errors."""
     now = today()
     validated = validate(
-        workspace_of(context), as_of=options.day or now, today=now, cache=cache_folder()
+        workspace_of(context), as_of=looked_at(options.as_of, now), today=now, cache=cache_folder()
     )
+    settings_of(validated)  # no document can do without
+    if options.trace is not None:
+        places.outside_records(options.trace, validated.workspace)
     deliver.warn_of_errors(validated)
     return office_of(validated, year)
 
@@ -81,7 +87,10 @@ def one(office: Office, form: Form, record_id: str, options: Options, target: Pa
     validated = office.validated
     deliver.warn_of_gaps(office, record_id)
     commit = commit_of(validated.workspace.root)
-    issued = issue(office, Order(form, record_id, options.given, commit))
+    issued, notes, kept = _made(office, form, record_id, options, commit, target)
+    if kept:
+        tell(f"Giữ {kept} của {target.name}; muốn bỏ thì ghi ra tệp khác.")
+    _tell_notes(notes)
     if options.trace is not None:
         deliver.write_trace(issued, validated, commit, options.trace)
     if options.preview:
@@ -102,6 +111,32 @@ def one(office: Office, form: Form, record_id: str, options: Options, target: Pa
     tell(f"Số liệu tính đến ngày {validated.as_of:%d/%m/%Y}{counted}.")
 
 
+def _made(
+    office: Office, form: Form, record_id: str, options: Options, commit: Commit, target: Path
+) -> tuple[Issued, list[str], str]:
+    """The document for `target`, what to look at again, and what it kept of the file there.
+
+    Raises `UserError` when another document stands there, unless it may be replaced.
+    """
+    found = None if options.preview else places.earlier(target)
+    if found is not None and not places.is_same(found, office, form, record_id):
+        if not options.force:
+            raise places.another(found, target)
+        found = None
+    given, kept = places.kept(options.given, found)
+    issued = issue(office, Order(form, record_id, given, commit))
+    notes = list(issued.notes)
+    if given.date is not None:
+        notes += odd_date(office, form, record_id, given.date)
+    return issued, notes, kept
+
+
+def _tell_notes(notes: Iterable[str]) -> None:
+    """Each once, however many documents gave it."""
+    for note in dict.fromkeys(notes):
+        tell(f"Chú ý: {note}.")
+
+
 def many(office: Office, orders: Sequence[tuple[Form, str]], options: Options, folder: Path) -> int:
     """Make every document into `folder`, with a progress bar; how many could not be made.
 
@@ -110,20 +145,27 @@ def many(office: Office, orders: Sequence[tuple[Form, str]], options: Options, f
     commit = commit_of(office.validated.workspace.root)
     written: list[Path] = []
     failed: list[str] = []
+    notes: list[str] = []
+    keeping = 0
     for form, record_id in deliver.progress(orders, "Lập văn bản"):
         target = folder / form.file_name(record_id)
         try:
             day = on_its_day(office, form, record_id, options)
-            issued = issue(day, Order(form, record_id, options.given, commit))
+            issued, found, kept = _made(day, form, record_id, options, commit, target)
             written += deliver.write_document(
                 issued.data, target, force=options.force, pdf=options.pdf
             )
+            notes += found
+            keeping += bool(kept)
         except UserError as error:
             failed.append(f"{target.name}: {error}")
     if options.output is Format.JSON:
         say_json(files=[str(path) for path in written], failed=failed, as_of=office.as_of)
     else:
         say(f"Đã ghi {len(written)} tệp vào {folder}")
+    if keeping:
+        tell(f"Giữ số, ngày ký của {keeping} văn bản đã có trong thư mục.")
+    _tell_notes(notes)
     for line in failed:
         tell(f"Không lập được {line}")
     return len(failed)

@@ -4,18 +4,20 @@ from collections.abc import Iterable, Sequence
 
 import typer
 
-from ngocha_kh.cli.shell import cache_folder, day_of, tell, today, workspace_of
+from ngocha_kh.cli.shell import cache_folder, looked_at, tell, today, workspace_of, year_of
 from ngocha_kh.diagnostics import Severity, UsageError, UserError
 from ngocha_kh.documents.base import Office
+from ngocha_kh.records.workspace import Settings
 from ngocha_kh.suggest import closest
 from ngocha_kh.validation import Validated, validate
+from ngocha_kh.workspace import SETTINGS_FILE
 
 
 def loaded(context: typer.Context, as_of: str | None) -> Validated:
     """Every sound record as of a day; says on stderr when files were left out."""
     now = today()
     validated = validate(
-        workspace_of(context), as_of=day_of(as_of) or now, today=now, cache=cache_folder()
+        workspace_of(context), as_of=looked_at(as_of, now), today=now, cache=cache_folder()
     )
     unread = left_out(validated)
     if unread:
@@ -32,12 +34,23 @@ def left_out(validated: Validated) -> int:
 
 def office_of(validated: Validated, year: int | None) -> Office:
     """The office of the plan of `year`, or of the current plan."""
-    if year is not None:
+    if year_of(year) is not None:
         return Office(validated, f"KH-{year}")
+    return Office(validated, settings_of(validated).current_plan)
+
+
+def settings_of(validated: Validated) -> Settings:
+    """The settings. Raises `UserError` with their first fault when they have any."""
     settings = validated.index.settings
-    if settings is None:
-        raise UserError("records/workspace.yaml có lỗi; hãy chạy nkh validate")
-    return Office(validated, settings.current_plan)
+    if settings is not None:
+        return settings
+    path = f"records/{SETTINGS_FILE}"
+    faults = (
+        item.message
+        for item in validated.diagnostics
+        if item.position.path == path and item.severity is Severity.ERROR
+    )
+    raise UserError(f"{path} có lỗi: {next(faults, 'không đọc được')}; hãy chạy nkh validate")
 
 
 def units_of(office: Office, unit: str | None) -> frozenset[str] | None:

@@ -73,7 +73,7 @@ def _finding(item: Judged) -> dict[str, Any]:
         "place": asdict(finding.place) if finding.place else None,
         "measured": finding.measured,
         "allowed": finding.allowed,
-        "source": item.rule.source,
+        "source": item.rule.cited,
     }
 
 
@@ -109,5 +109,5 @@ def _message(group: Group) -> str:
     more = f" và {len(group.items) - 1} chỗ nữa" if len(group.items) > 1 else ""
     return one_line(
         f"{group.first.rule.title}: {finding.measured}; đúng là: {finding.allowed}"
-        f" ({finding.where}{quote}{more}; {group.first.rule.source})"
+        f" ({finding.where}{quote}{more}; {group.first.rule.cited})"
     )

@@ -24,6 +24,8 @@ MAX_BYTES = 128 * 1024 * 1024
 # The proper name after the common noun of the unit: "Ủy ban nhân dân phường Ngọc Hà".
 _UNIT = re.compile(r"(phường|xã|đặc khu|thành phố|tỉnh) (.+)$")
 
+_REGION = re.compile(r"Ủy ban nhân dân (?:thành phố|tỉnh) (.+)", re.IGNORECASE)
+
 
 def chosen(paths: Iterable[Path]) -> list[Path]:
     """The files that the paths mean, sorted within each, none twice.
@@ -103,8 +105,16 @@ def profile_of(context: typer.Context) -> Profile:
         ),
         names=tuple(signer.name for signer in settings.signers),
         units={unit_name[1]: (unit_name[2],)} if unit_name else {},
+        regions=tuple(_regions(u.name for u in units)),
         severities=settings.severities,
     )
+
+
+def _regions(names: Iterable[str]) -> Iterator[str]:
+    """The province or city above a ward, as its Ủy ban nhân dân stands among the units."""
+    for name in names:
+        if region := _REGION.fullmatch(name):
+            yield region[1]
 
 
 def _names(*names: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ _PARTS = {
     "Số, ký hiệu": ("SO",),
     "Địa danh và thời gian ban hành": ("DD", "DATE"),
     "Tên loại và trích yếu": ("TYPE", "TY", "CV"),
+    "Bố cục theo mẫu": ("FORM",),
     "Đường kẻ": ("RULE",),
     "Dấu chỉ mức độ, phạm vi lưu hành": ("SECRET", "URGENT", "CIRC"),
     "Kính gửi": ("KG",),
@@ -75,7 +76,7 @@ def _group(group: Group) -> Iterator[str]:
     said = one_line(f"{finding.measured} → {finding.allowed}")
     yield f"    {label:<8} {first.rule.id}: {said}"
     yield f"{'':<13}{_places(group)}"
-    yield f"{'':<13}{first.rule.title}: {first.rule.source}"
+    yield f"{'':<13}{first.rule.title}: {first.rule.cited}"
 
 
 def _places(group: Group) -> str:

@@ -70,35 +70,37 @@ def render(
       nkh render cong-van-don-doc kthtdt --number 25 --date 2026-11-24 --pdf
       nkh render --all --out van-ban
 
-    Lập văn bản theo thể thức Nghị định 30/2020/NĐ-CP từ hồ sơ. Tệp đã sửa tay trong Word không bị
-    ghi đè nếu không có --force.
+    Lập văn bản theo thể thức Nghị định 30/2020/NĐ-CP từ hồ sơ. Tệp đã sửa tay trong Word hoặc đang
+    là văn bản khác không bị ghi đè nếu không có --force. Khi lập lại, số và ngày ký của tệp cũ được
+    giữ nếu không ghi số, ngày mới.
     """
-    from ngocha_kh.cli import issuing
+    from ngocha_kh.cli import issuing, places
     from ngocha_kh.documents.form import form_of, forms
 
-    if sum((listed, everything, name is not None)) != 1:
+    asked = sum((listed, everything, name is not None))
+    if asked == 0:
         raise UsageError("hãy ghi tên một văn bản, hoặc --list, hoặc --all")
+    if asked > 1:
+        raise UsageError("chỉ chọn một trong ba: tên một văn bản, --list, --all")
     options = issuing.Options(as_of, number, date, pdf, preview, trace, force, output)
-    chosen = [form_of(name)] if name else list(forms().values())
+    chosen = list(forms().values()) if name is None else [form_of(name)]
     office = issuing.office(context, options, year)
     ids = {form.name: form.ids(office) for form in chosen}
     if listed:
         _print_list(forms(), ids, output)
         return
-    if name:
+    if name is not None:
         orders = [(chosen[0], i) for i in _wanted(office, chosen[0], ids[name], record_id)]
     else:
         orders = [(form, i) for form in chosen for i in ids[form.name]]
-    root = office.validated.workspace.root
+    workspace = office.validated.workspace
     if record_id is None and len(orders) != 1:
         _refuse_for_many(options)
-        if issuing.many(office, orders, options, out or root / "out"):
+        if issuing.many(office, orders, options, places.folder_at(out, workspace, len(orders))):
             raise typer.Exit(3)
         return
     form, one_id = orders[0]
-    target = out or root / "out"
-    if target.suffix.lower() != ".docx":
-        target = target / form.file_name(one_id)
+    target = places.file_at(out, workspace, form.file_name(one_id))
     day = issuing.on_its_day(office, form, one_id, options)
     issuing.one(day, form, one_id, options, target)
 
@@ -111,6 +113,8 @@ def _wanted(office: Any, form: Any, ids: Sequence[str], record_id: str | None) -
         return ids
     if record_id in ids:
         return [record_id]
+    if reason := form.why_not(office, record_id):
+        raise UsageError(f"không lập được {form.name}: {reason}")
     if reason := _missing(office, form, record_id):
         raise UsageError(f"không lập được {form.name} cho {form.subject} «{record_id}»: {reason}")
     from ngocha_kh.suggest import closest

@@ -43,7 +43,7 @@ def report(
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="TỆP", help="Nơi ghi tệp .docx (mặc định: out/)."),
+        typer.Option("--out", metavar="NƠI", help="Tệp .docx, hoặc thư mục (mặc định: out/)."),
     ] = None,
     number: Annotated[
         str | None,
@@ -76,9 +76,10 @@ def report(
 
     Lập báo cáo theo thể thức Nghị định 30/2020/NĐ-CP: số liệu tính từ hồ sơ, lời văn lấy từ
     records/reports/. Mặc định xét đến ngày cuối kỳ (hoặc hôm nay nếu kỳ chưa hết). Tệp đã sửa tay
-    trong Word không bị ghi đè nếu không có --force.
+    trong Word hoặc đang là văn bản khác không bị ghi đè nếu không có --force. Khi lập lại, số và
+    ngày ký của tệp cũ được giữ nếu không ghi số, ngày mới.
     """
-    from ngocha_kh.cli import issuing
+    from ngocha_kh.cli import issuing, places
     from ngocha_kh.documents.base import Office
     from ngocha_kh.documents.form import form_of
     from ngocha_kh.documents.report import period_of
@@ -97,7 +98,7 @@ def report(
         )
     office = Office(office.validated.on(day), office.plan_id)
     _require(office, period)
-    target = out or office.validated.workspace.root / "out" / period.file_name
+    target = places.file_at(out, office.validated.workspace, period.file_name)
     issuing.one(office, form_of("bao-cao"), period.report_id, options, target)
 
 

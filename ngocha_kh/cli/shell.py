@@ -18,6 +18,8 @@ from ngocha_kh.workspace import Workspace, find_workspace
 SCHEMA_VERSION = 1
 #: Việt Nam has had no summer time since 1975; a fixed zone needs no time zone data (REL-61).
 _VIETNAM = datetime.timezone(datetime.timedelta(hours=7))
+#: Days and years beyond these are slips of the keyboard; the calendar is known between them.
+_YEARS = range(2000, 2101)
 
 
 class Format(StrEnum):
@@ -50,18 +52,38 @@ def today() -> datetime.date:
 def day_of(text: str | None) -> datetime.date | None:
     """A day from the command line: 2026-06-14 or 14/06/2026.
 
-    Raises `UsageError` when it is no day.
+    Raises `UsageError` when it is no day, or none of the years 2000 to 2100.
     """
     if text is None:
         return None
     for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
         try:
-            return datetime.datetime.strptime(text, pattern).replace(tzinfo=_VIETNAM).date()
+            day = datetime.datetime.strptime(text, pattern).replace(tzinfo=_VIETNAM).date()
         except ValueError:
             continue
+        if day.year not in _YEARS:
+            raise UsageError(f"ngày «{text}» nằm ngoài các năm {_YEARS[0]} đến {_YEARS[-1]}")
+        return day
     raise UsageError(
         f"«{text}» không phải ngày có thật; hãy ghi dạng năm-tháng-ngày, ví dụ 2026-06-14"
     )
+
+
+def looked_at(as_of: str | None, now: datetime.date) -> datetime.date:
+    """The day that --as-of means, `now` when it was not given; says on stderr when it is to come."""
+    day = day_of(as_of) or now
+    if day > now:
+        tell(
+            f"Chú ý: ngày xét {day:%d/%m/%Y} ở tương lai; kết quả chỉ theo những gì đã ghi đến nay."
+        )
+    return day
+
+
+def year_of(year: int | None) -> int | None:
+    """A year from the command line. Raises `UsageError` for one that no plan can have."""
+    if year is not None and year not in _YEARS:
+        raise UsageError(f"«{year}» không phải năm từ {_YEARS[0]} đến {_YEARS[-1]}")
+    return year
 
 
 def cache_folder() -> Path:

@@ -9,7 +9,15 @@ import typer
 
 from ngocha_kh.cli import ahead
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
-from ngocha_kh.cli.shell import AsOfOption, cache_folder, day_of, tell, today, workspace_of
+from ngocha_kh.cli.shell import (
+    AsOfOption,
+    cache_folder,
+    day_of,
+    looked_at,
+    tell,
+    today,
+    workspace_of,
+)
 from ngocha_kh.cli.text import clean
 from ngocha_kh.diagnostics import Diagnostic, Severity, UsageError
 from ngocha_kh.outputs import renderer
@@ -76,8 +84,9 @@ def validate(
     workspace = workspace_of(context)
     chosen = [_relative(workspace, path) for path in paths or ()]
     now = today()
+    day = (day_of(as_of) or now) if quiet else looked_at(as_of, now)
     result = check(
-        workspace, as_of=day_of(as_of) or now, today=now,
+        workspace, as_of=day, today=now,
         cache=None if no_cache else cache_folder(), read_ahead=ahead.collect,
     )  # fmt: skip
     found = select(result.diagnostics, chosen)

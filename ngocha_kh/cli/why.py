@@ -1,8 +1,10 @@
 """`nkh why`: where a figure comes from: expression, records, fields, commits, persons."""
 
 import datetime
+from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -12,6 +14,9 @@ from ngocha_kh.cli.shell import AsOfOption, Format, FormatOption, say, say_json,
 from ngocha_kh.diagnostics import UsageError, UserError
 
 app = new_app()
+_MOST = 10  # records that are shown of one group without --all
+_MOST_MEANT = 3  # figures that one word may mean before it must be said more exactly
+_ON_A_LINE = 4
 
 
 @app.command(cls=Command, context_settings=HELP_NAMES)
@@ -20,7 +25,8 @@ def why(
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar="[TỆP] SỐ_LIỆU", help="Tên số liệu; kèm tệp .docx thì lấy số liệu của tệp đó."
+            metavar="[TỆP] [SỐ_LIỆU]",
+            help="Tên số liệu; kèm tệp .docx thì lấy số liệu của tệp đó; chỉ ghi tệp thì liệt kê.",
         ),
     ],
     unit: Annotated[
@@ -30,6 +36,9 @@ def why(
         str | None,
         typer.Option("--section", metavar="MỤC", help="Chỉ nhiệm vụ của mục này, ví dụ II.1."),
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Nêu mọi hồ sơ, không chỉ 10 hồ sơ đầu của mỗi nhóm.")
+    ] = False,
     as_of: AsOfOption = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
@@ -37,25 +46,57 @@ def why(
 
     \b
       nkh why completion_rate --unit vhxh
+      nkh why "tỷ lệ hoàn thành" --unit vhxh
       nkh why overdue --section II.2 --as-of 2026-06-14
+      nkh why out/bao-cao-6-thang-dau-nam-2026.docx
       nkh why out/bao-cao-6-thang-dau-nam-2026.docx "tỷ lệ hoàn thành"
       nkh why out/bao-cao-6-thang-dau-nam-2026.docx "#12"
 
-    Cho biết cách tính, các hồ sơ đứng sau, trường quyết định, commit và người ghi. Tên số liệu:
-    total, done, done_on_time, done_late, open, overdue, suspended, out, completion_rate,
-    on_time_rate, naive_rate, weighted. Trong tệp: tên, giá trị đã in, hoặc số thứ tự (#12).
+    Cho biết cách tính, các hồ sơ đứng sau (xếp theo trạng thái, hồ sơ kéo số liệu xuống nêu trước),
+    trường quyết định, commit và người ghi. Tên số liệu: total, done, done_on_time, done_late, open,
+    overdue, suspended, out, completion_rate, on_time_rate, naive_rate, weighted, hoặc tên tiếng
+    Việt. Trong tệp: tên, giá trị đã in, hoặc số thứ tự (#12).
     """
     if len(words) > 2:
         raise UsageError("hãy ghi một số liệu, hoặc một tệp .docx và một số liệu")
-    if len(words) == 2:
-        _of_file(context, Path(words[0]), words[1], output)
+    shown = Shown(output, everything)
+    if len(words) == 1 and not _is_file(words[0]):
+        office = office_of(loaded(context, as_of), None)
+        _print(office, [(None, _named(office, words[0], unit, section))], shown)
         return
-    office = office_of(loaded(context, as_of), None)
-    _print(office, [_named(office, words[0], unit, section)], output)
+    given = [
+        name
+        for name, value in (("--unit", unit), ("--section", section), ("--as-of", as_of))
+        if value
+    ]
+    if given:
+        raise UsageError(
+            f"{', '.join(given)} không dùng cùng một tệp: tệp đã có phạm vi và ngày xét của nó"
+        )
+    path = Path(words[0])
+    manifest = _manifest(path)
+    if len(words) == 1:
+        _list(path, manifest, output)
+    else:
+        _of_file(context, path, manifest, words[1], shown)
+
+
+class Shown(NamedTuple):
+    """How the answer is printed; `everything`: no group is cut short."""
+
+    output: Format
+    everything: bool
+
+
+def _is_file(word: str) -> bool:
+    from ngocha_kh.documents.why import key_of
+
+    return word.lower().endswith(".docx") or (key_of(word) is None and Path(word).is_file())
 
 
 def _named(office: Any, name: str, unit: str | None, section: str | None) -> Any:
-    from ngocha_kh.documents.why import named_figures
+    from ngocha_kh.documents.report_sections import WHOLE_PLAN
+    from ngocha_kh.documents.why import key_of, named_figures, vietnamese_names
     from ngocha_kh.progress.rates import Figures
 
     units = units_of(office, unit)
@@ -69,17 +110,15 @@ def _named(office: Any, name: str, unit: str | None, section: str | None) -> Any
     )  # fmt: skip
     parts = [office.unit_name(unit)] if unit else []
     parts += [f"mục {section}"] if section else []
-    scope = ", ".join(parts)
-    known = named_figures(Figures(statuses), scope or "toàn kế hoạch")
-    if name not in known:
-        raise unknown("số liệu", name, known)
-    return known[name]
+    key = key_of(name)
+    if key is None:
+        names = vietnamese_names()
+        raise unknown("số liệu", name, [*names, *names.values()])
+    return named_figures(Figures(statuses), ", ".join(parts) or WHOLE_PLAN)[key]
 
 
-def _of_file(context: typer.Context, path: Path, wanted: str, output: Format) -> None:
-    from ngocha_kh.documents.base import Office
+def _manifest(path: Path) -> Any:
     from ngocha_kh.documents.manifest import unpacked
-    from ngocha_kh.documents.why import matching
     from ngocha_kh.files import reason
     from ngocha_kh.nd30 import read_manifest
 
@@ -92,57 +131,124 @@ def _of_file(context: typer.Context, path: Path, wanted: str, output: Format) ->
     manifest = unpacked(packed) if packed else None
     if manifest is None:
         raise UserError(f"{path} không phải văn bản do nkh lập (không có bản kê nguồn)")
+    return manifest
+
+
+def _of_file(context: typer.Context, path: Path, manifest: Any, wanted: str, shown: Shown) -> None:
+    from ngocha_kh.documents.base import Office
+    from ngocha_kh.documents.why import matching
+
     found = matching(manifest.figures, wanted)
     if not found:
-        names = list(dict.fromkeys(figure.name for figure in manifest.figures))
-        raise UsageError(f"{path.name} không in số liệu «{wanted}»; có: {'; '.join(names)}")
+        raise UsageError(
+            f"{path.name} không in số liệu «{wanted}»; xem các số liệu của tệp: nkh why {path}"
+        )
+    if len(found) > _MOST_MEANT and not shown.everything and shown.output is Format.TEXT:
+        say(f"{path.name}: «{wanted}» có thể là một trong {len(found)} số liệu; hãy ghi số thứ tự:")
+        _print_list(found)
+        return
     validated = loaded(context, manifest.as_of)
     office = Office(validated.on(datetime.date.fromisoformat(manifest.as_of)), manifest.plan)
-    if output is Format.TEXT:
-        say(
-            f"{path.name}: số liệu ngày {office.as_of:%d/%m/%Y}, commit {manifest.commit[:12] or 'chưa có'}"
-        )
-    _print(office, [figure for _, figure in found], output)
+    if shown.output is Format.TEXT:
+        _head(path, manifest)
+    _print(office, found, shown)
 
 
-def _print(office: Any, figures: list[Any], output: Format) -> None:
+def _list(path: Path, manifest: Any, output: Format) -> None:
+    """Every figure of a document with its number."""
+    numbered = list(enumerate(manifest.figures, 1))
+    if output is Format.JSON:
+        say_json(
+            file=str(path), as_of=manifest.as_of, commit=manifest.commit or None,
+            figures=[
+                {"number": number, "name": f.name, "text": f.text, "members": len(f.members)}
+                for number, f in numbered
+            ],
+        )  # fmt: skip
+        return
+    _head(path, manifest)
+    if not numbered:
+        say("Văn bản không in số liệu nào do chương trình tính.")
+        return
+    _print_list(numbered)
+
+
+def _head(path: Path, manifest: Any) -> None:
+    day = "/".join(reversed(manifest.as_of.split("-")))
+    say(f"{path.name}: số liệu ngày {day}, commit {manifest.commit[:12] or 'chưa có'}")
+
+
+def _print_list(numbered: Sequence[tuple[int, Any]]) -> None:
+    """Figures of one unit or section under its name, a few on a line."""
+    from ngocha_kh.documents.why import measure, scope_of
+
+    for scope, same in groupby(numbered, key=lambda pair: scope_of(pair[1].name)):
+        together = list(same)
+        if len(together) == 1:
+            ((number, figure),) = together
+            say(f"#{number} {figure.name}: {figure.text}")
+            continue
+        figures = [f"#{number} {measure(f.name)}: {f.text}" for number, f in together]
+        indent = "  " if scope else ""
+        if scope:
+            say(scope)
+        for start in range(0, len(figures), _ON_A_LINE):
+            say(indent + "; ".join(figures[start : start + _ON_A_LINE]))
+
+
+def _print(office: Any, figures: Sequence[tuple[int | None, Any]], shown: Shown) -> None:
     from ngocha_kh.documents.why import reasons
     from ngocha_kh.sources.git import last_touches
 
-    explained = [(figure, reasons(office, figure.members)) for figure in figures]
-    paths = {reason.path for _, found in explained for reason in found if reason.path}
+    explained = [(number, figure, reasons(office, figure.members)) for number, figure in figures]
+    paths = {reason.path for _, _, found in explained for reason in found if reason.path}
     touches = last_touches(office.validated.workspace.root, paths)
-    if output is Format.JSON:
-        say_json(as_of=office.as_of, figures=[_json(f, found, touches) for f, found in explained])
+    if shown.output is Format.JSON:
+        say_json(
+            as_of=office.as_of, figures=[_json(n, f, found, touches) for n, f, found in explained]
+        )
         return
-    for figure, found in explained:
-        say(f"{figure.name}: {figure.text}")
+    for number, figure, found in explained:
+        say(f"{f'#{number} ' if number else ''}{figure.name}: {figure.text}")
         say(f"  Cách tính: {figure.expression}")
-        say(f"  Đứng sau: {len(found)} hồ sơ")
-        for reason in found:
-            _print_reason(office, reason, touches.get(reason.path))
+        _print_groups(office, found, touches, shown)
     if not touches and paths:
         tell("Chú ý: nơi làm việc chưa có commit Git nên không nêu được commit và người ghi.")
 
 
+def _print_groups(office: Any, found: Sequence[Any], touches: Any, shown: Shown) -> None:
+    from ngocha_kh.documents.why import grouped
+
+    groups = grouped(found)
+    say(f"  Đứng sau: {len(found)} hồ sơ")
+    for name, group in groups.items():
+        say(f"  {name}: {len(group)}")
+        most = len(group) if shown.everything else _MOST
+        for reason in group[:most]:
+            _print_reason(office, reason, touches.get(reason.path))
+        if len(group) > most:
+            say(f"    … và {len(group) - most} hồ sơ khác (xem --all)")
+
+
 def _print_reason(office: Any, reason: Any, touch: Any) -> None:
-    say(f"  {reason.id}  {reason.title}")
+    say(f"    {reason.id}  {reason.title}")
     person = f"; xác nhận: {office.unit_name(reason.person)}" if reason.person else ""
-    say(f"    {reason.path}, {reason.field}: {reason.value}{person}")
+    say(f"      {reason.path}, {reason.field}: {reason.value}{person}")
     if touch is not None:
         day = "/".join(reversed(touch.day.split("-")))
-        say(f"    commit {touch.commit[:12]} ngày {day}, {touch.author}")
+        say(f"      commit {touch.commit[:12]} ngày {day}, {touch.author}")
 
 
-def _json(figure: Any, found: list[Any], touches: Any) -> dict[str, Any]:
+def _json(number: int | None, figure: Any, found: list[Any], touches: Any) -> dict[str, Any]:
     return {
+        "number": number,
         "name": figure.name,
         "text": figure.text,
         "expression": figure.expression,
         "members": [
             {
                 "id": r.id, "title": r.title, "path": r.path, "field": r.field, "value": r.value,
-                "person": r.person or None,
+                "group": r.group, "person": r.person or None,
                 "commit": touches[r.path].commit if r.path in touches else None,
                 "author": touches[r.path].author if r.path in touches else None,
             }

@@ -10,7 +10,7 @@ from typing import Any
 
 from ngocha_kh.diagnostics import UsageError
 from ngocha_kh.documents.base import Office
-from ngocha_kh.documents.letterhead import Front, Given
+from ngocha_kh.documents.letterhead import NOTES, Front, Given
 from ngocha_kh.suggest import closest
 
 
@@ -21,13 +21,20 @@ class Draft:
     context: Mapping[str, Any]
     front: Front
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a person must see to before the document may go out."""
+        return tuple(self.front.get(NOTES, ()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """A kind of document.
 
     `subject` says what an id of it names; `ids` are those that can be rendered now; `reads` are the
-    kinds of record that it stands on; `until` is the last day whose facts it may show, if any.
+    kinds of record that it stands on; `until` is the last day whose facts it may show, if any;
+    `before` is the last day on which it may be dated and what that day is; `why_not` says why an id
+    that exists is none of `ids` ("" when it cannot tell).
     """
 
     name: str
@@ -38,6 +45,8 @@ class Form:
     ids: Callable[[Office], Sequence[str]]
     draft: Callable[[Office, str, Given], Draft]
     until: Callable[[Office, str], datetime.date | None] = lambda _office, _id: None
+    before: Callable[[Office, str], tuple[datetime.date, str] | None] = lambda _office, _id: None
+    why_not: Callable[[Office, str], str] = lambda _office, _id: ""
 
     def file_name(self, record_id: str) -> str:
         """E.g. phieu-giao-viec-NV-2026-001.docx: ASCII, for every mail system."""
@@ -58,6 +67,6 @@ def form_of(name: str) -> Form:
     found = forms().get(name)
     if found is None:
         near = closest(name, forms())
-        guess = f"; có phải «{near}»?" if near else ""
+        guess = f"; có phải «{near}»?" if near else "."
         raise UsageError(f"không có văn bản «{name}»{guess} Xem danh sách: nkh render --list")
     return found

@@ -14,13 +14,15 @@ from ngocha_kh.documents.manifest import (
     SCHEMA_VERSION,
     Manifest,
     block_digests,
+    looks_of,
     printed,
     record_digests,
+    running_of,
 )
 from ngocha_kh.documents.templating import Rendered, render_template
 from ngocha_kh.documents.wording import plan_named
 from ngocha_kh.files import reason
-from ngocha_kh.nd30 import MarkupError, ReferenceFileError, render_docx
+from ngocha_kh.nd30 import Contents, MarkupError, ReferenceFileError, render_docx
 from ngocha_kh.sources.git import NO_COMMIT, Commit
 
 REFERENCE = "nd30.docx"
@@ -30,13 +32,15 @@ REFERENCE = "nd30.docx"
 class Issued:
     """A document: its bytes, the figures that it prints in the order of the text, its manifest.
 
-    `texts` are its paragraphs and table rows, one for each digest in `manifest.blocks`.
+    `contents` is what a reader sees of it, with a block for each digest in `manifest.blocks`;
+    `notes` are what a person must see to before it may go out.
     """
 
     data: bytes
     figures: tuple[Figure, ...]
     manifest: Manifest
-    texts: tuple[str, ...]
+    contents: Contents
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,12 @@ def issue(office: Office, order: Order) -> Issued:
     rendered = render_template(source.decode("utf-8-sig"), form.template, _context(office, draft))
     rendered.markup = completed(rendered.markup, draft.front, rendered.values)
     template = hashlib.sha256(source + reference).hexdigest()
-    made: list[Manifest] = []
-    read: list[str] = []
+    mark = str(draft.front.get("mark", ""))
+    made: list[tuple[Manifest, Contents]] = []
 
-    def manifest(texts: list[str]) -> bytes:
-        read.extend(texts)
-        made.append(_manifest(office, order, rendered, template, texts))
-        return made[0].packed()
+    def manifest(contents: Contents) -> bytes:
+        made.append((_manifest(office, order, rendered, template, contents, mark), contents))
+        return made[0][0].packed()
 
     try:
         data = render_docx(
@@ -77,7 +80,7 @@ def issue(office: Office, order: Order) -> Issued:
         )  # fmt: skip
     except (MarkupError, ReferenceFileError, ValueError) as error:
         raise UserError(f"mẫu {form.template}: {error}") from error
-    return Issued(data, tuple(rendered.figures), made[0], tuple(read))
+    return Issued(data, tuple(rendered.figures), *made[0], draft.notes)
 
 
 def _context(office: Office, draft: Draft) -> dict[str, object]:
@@ -95,7 +98,12 @@ def _context(office: Office, draft: Draft) -> dict[str, object]:
 
 
 def _manifest(
-    office: Office, order: Order, rendered: Rendered, template: str, texts: list[str]
+    office: Office,
+    order: Order,
+    rendered: Rendered,
+    template: str,
+    contents: Contents,
+    mark: str,
 ) -> Manifest:
     return Manifest(
         schema_version=SCHEMA_VERSION,
@@ -111,7 +119,10 @@ def _manifest(
         commit=order.commit.id or "",
         changed=tuple(sorted(order.commit.changed)),
         figures=printed(rendered.figures),
-        blocks=block_digests(texts),
+        blocks=block_digests(contents.texts),
+        looks=tuple(looks_of(contents)),
+        running=tuple(running_of(contents)),
+        mark=mark,
     )
 
 

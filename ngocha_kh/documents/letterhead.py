@@ -10,9 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ngocha_kh.documents.base import Office
+from ngocha_kh.documents.signing import NobodySigns, Signature, blank
 from ngocha_kh.nd30 import Placeholders
 
 Front = Mapping[str, str | Sequence[str]]
+#: The key of a front that is for the person who makes the document, and never printed.
+NOTES = "notes"
 _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 _FENCE = "---\n"
 _IN_FULL = {
@@ -44,17 +47,23 @@ def letterhead(
     field: str = "",
     signer: str | None = None,
     collective: bool = True,
+    signed: bool = True,
 ) -> Front:
     """The front matter that follows from the settings.
 
     `kind` is the abbreviation of the type ("BC", Phụ lục III), "" for a công văn, whose symbol ends
-    with `field` instead. `unit` issues the document itself; then the agency is its parent.
+    with `field` instead. `unit` issues the document itself; then the agency is its parent. Not
+    `signed` means that the settings do not say who signs. Raises `NobodySigns` when the document is
+    dated and nobody may sign on that day; a draft has room for the name instead, and says so.
     """
     agency = office.settings.agency
     day = given.date or office.as_of
-    signed = office.signature(document, day, name=signer, unit=unit, collective=collective)
     own = office.units.get(unit) if unit else None
     abbreviation = (own.abbreviation or own.short_name) if own else agency.abbreviation
+    foot: dict[str, str | Sequence[str]] = {}
+    if signed:
+        block, notes = _block(office, document, given, signer, unit, collective)
+        foot = {"signature": list(block.lines), "signer": block.name, NOTES: notes}
     return {
         "parent": [agency.short_name] if own else list(agency.parent_lines),
         "issuer": [official_name(own.name)] if own else list(agency.header_lines),
@@ -64,10 +73,29 @@ def letterhead(
         "place": agency.place,
         "date": given.date.isoformat() if given.date else "",
         "year": str(day.year),
-        "signature": list(signed.lines),
-        "signer": signed.name,
+        **foot,
         "mark": office.settings.illustrative_mark if office.settings.illustrative else "",
     }
+
+
+def _block(
+    office: Office,
+    document: str,
+    given: Given,
+    name: str | None,
+    unit: str | None,
+    collective: bool,
+) -> tuple[Signature, Sequence[str]]:
+    """Who signs, and what is left to a person when nobody may today."""
+    day = given.date or office.as_of
+    try:
+        return office.signature(document, day, name=name, unit=unit, collective=collective), ()
+    except NobodySigns as error:
+        if given.date is not None:
+            raise
+        body = office.settings.agency.header_lines[0] if collective else ""
+        found = blank(office.settings.signers, document, body, name=name, unit=unit)
+        return found, (f"dự thảo để trống họ tên người ký: {error}",)
 
 
 def official_name(name: str) -> str:
@@ -83,7 +111,8 @@ def completed(markup: str, front: Front, values: Placeholders) -> str:
     if not fence:
         return markup  # the engine says what is wrong
     said = set(_KEY.findall(rest.partition(_FENCE)[0]))
-    lines = [f"{key}: {_quoted(front[key], values)}\n" for key in front if key not in said]
+    keys = [key for key in front if key not in said and key != NOTES]
+    lines = [f"{key}: {_quoted(front[key], values)}\n" for key in keys]
     return f"{before}{fence}{''.join(lines)}{rest}"
 
 

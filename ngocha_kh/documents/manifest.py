@@ -1,14 +1,17 @@
 """What a document carries to be verified: from which records, template, program, day and commit."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import msgspec
 
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.figure import Figure
+from ngocha_kh.nd30 import Contents
 
-SCHEMA_VERSION = 1
+#: 2: with looks, headers and footers, the mark.
+SCHEMA_VERSION = 2
 _BLOCK = 12  # hexadecimal digits: enough to tell two paragraphs of one document apart
 
 
@@ -21,12 +24,23 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     members: tuple[str, ...] = ()
 
 
+class Running(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A header or footer as it is seen: see `ngocha_kh.nd30.Runner`."""
+
+    section: int
+    kind: str
+    pages: str
+    text: str
+    look: str = ""
+
+
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """How a document came about; with it the same document can be made again.
 
     `records`: kind → digest over the records of that kind; `commit` is the last one that changed
     records/, "" without Git; `changed`: files of records/ that differed from it. `blocks`: a digest
-    for each paragraph and table row, in order.
+    for each paragraph and table row, in order; `looks`: how they look, as (how many in a row, look).
+    `mark` is what must stand on every page, "" for none. Files of schema version 1 have no looks.
     """
 
     schema_version: int
@@ -43,6 +57,13 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     changed: tuple[str, ...]
     figures: tuple[Printed, ...]
     blocks: tuple[str, ...]
+    looks: tuple[tuple[int, str], ...] = ()
+    running: tuple[Running, ...] = ()
+    mark: str = ""
+
+    def look_of_blocks(self) -> tuple[str, ...]:
+        """One look for each of `blocks`."""
+        return tuple(look for times, look in self.looks for _ in range(times))
 
     def packed(self) -> bytes:
         """As JSON, the same for the same values."""
@@ -69,6 +90,17 @@ def block_digests(blocks: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:_BLOCK] for text in blocks
     )
+
+
+def looks_of(contents: Contents) -> Iterator[tuple[int, str]]:
+    """The looks of the blocks; the rows of a long table look alike and take one entry."""
+    for look, same in groupby(block.look for block in contents.blocks):
+        yield sum(1 for _ in same), look
+
+
+def running_of(contents: Contents) -> Iterator[Running]:
+    for runner in contents.running:
+        yield Running(**runner._asdict())
 
 
 def record_digests(office: Office, kinds: Sequence[str]) -> dict[str, str]:

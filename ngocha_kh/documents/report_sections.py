@@ -13,6 +13,8 @@ from ngocha_kh.progress.rates import Figures
 from ngocha_kh.progress.state import DONE, OPEN, OUT, OVERDUE, State, Status
 from ngocha_kh.records.report import Results
 
+#: Whose figures they are that nobody's name stands before.
+WHOLE_PLAN = "toàn kế hoạch"
 _ORDERS = frozenset({"III.1-14", "III.2-04", "III.3-04", "III.5-03"})
 
 

@@ -1,8 +1,12 @@
 """The appendices of the report as rows of finished text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ngocha_kh.documents.base import Office
+from ngocha_kh.documents.figure import Figure, working_days_late
+from ngocha_kh.documents.report_sections import counts, rates
+from ngocha_kh.documents.templating import INSIDE, Cells
 from ngocha_kh.documents.wording import about, sentence, small
 from ngocha_kh.progress.groups import by_lead
 from ngocha_kh.progress.rates import Figures
@@ -13,11 +17,12 @@ from ngocha_kh.schemas import schema_for
 from ngocha_kh.vietnamese import half_up, number, short_date
 
 TextRow = dict[str, str]
+FigureRow = dict[str, str | Figure]
 #: Common words of units, short in the narrow columns of Phụ lục I; its note explains them.
 _SHORT = {"Phòng ": "P. ", "Trung tâm ": "TT. ", "Văn phòng ": "VP. ", "Đơn vị sự nghiệp ": "ĐVSN "}
 
 
-def task_rows(office: Office) -> list[TextRow]:
+def task_rows(office: Office) -> list[Cells]:
     """Phụ lục I: every task of the plan, in the order of the ids."""
     return [
         {
@@ -33,22 +38,23 @@ def task_rows(office: Office) -> list[TextRow]:
             "progress": number(half_up(status.progress, 0)),
             "evidence": _evidence(office, status),
             "note": _note(status),
+            INSIDE: (working_days_late(status, office.calendar),) if status.days_late else (),
         }
         for number_, status in enumerate(office.figures.statuses, 1)
     ]
 
 
-def unit_rows(office: Office) -> list[TextRow]:
+def unit_rows(office: Office) -> list[FigureRow]:
     """Phụ lục II: the official classes by leading unit in the order of the kinds, and a sum."""
     groups = by_lead(office.figures)
     rows = [
-        _unit_row(office.full_name(unit), groups[unit])
+        _unit_row(office.full_name(unit), office.unit_name(unit), groups[unit])
         for unit in sorted(groups, key=lambda unit: _rank(office, unit))
     ]
-    return [*rows, {**_unit_row("Cộng", office.figures), "bold": "x"}]
+    return [*rows, {**_unit_row("Cộng", "cộng các đơn vị", office.figures), "bold": "x"}]
 
 
-def overdue_items(office: Office, most: int) -> Sequence[TextRow]:
+def overdue_items(office: Office, most: int) -> Sequence[FigureRow]:
     """The longest overdue tasks, at most `most`."""
     late = sorted(office.figures.of(*OVERDUE), key=lambda s: (-s.days_late, s.task.id))
     return [
@@ -57,7 +63,7 @@ def overdue_items(office: Office, most: int) -> Sequence[TextRow]:
             "title": status.task.title,
             "lead": _unless_named(office.full_name(status.task.lead_unit), status.task.title),
             "due": short_date(status.due),
-            "days": small(status.working_days_late),
+            "days": working_days_late(status, office.calendar, shown=small),
             "waiting": ", đã gửi kết quả, chờ xác nhận"
             if status.state is State.SUBMITTED_LATE
             else "",
@@ -93,23 +99,28 @@ def steering_items(office: Office, documents: Sequence[Document]) -> Sequence[Te
     ]
 
 
-def _unit_row(name: str, group: Figures) -> TextRow:
+def _unit_row(name: str, scope: str, group: Figures) -> FigureRow:
+    """`scope` is what the figures of the row are called by."""
+    counted, shares = counts(group, scope), rates(group, scope)
+    cells = {
+        "total": counted["total"],
+        "on_time": counted["done_on_time"],
+        "late": counted["done_late"],
+        "open": counted["open"],
+        "overdue": counted["overdue"],
+        "suspended": counted["suspended"],
+    }
     return {
         "unit": name,
-        "total": number(group.total),
-        "on_time": number(group.done_on_time),
-        "late": number(group.done_late),
-        "open": number(group.open_in_time),
-        "overdue": number(group.overdue),
-        "suspended": number(group.suspended),
-        "completion_rate": _rate(group.completion_rate),
-        "on_time_rate": _rate(group.on_time_rate),
+        **{key: replace(figure, text=number(figure.value)) for key, figure in cells.items()},
+        "completion_rate": _rate(shares["completion_rate"]),
+        "on_time_rate": _rate(shares["on_time_rate"]),
     }
 
 
-def _rate(ratio: object) -> str:
+def _rate(rate: Figure) -> Figure:
     """A rate for a cell; "–" where nothing fell due (the note below the table says what it means)."""
-    return str(ratio) if getattr(ratio, "percent", None) is not None else "–"
+    return rate if rate else replace(rate, text="–")
 
 
 def _rank(office: Office, unit_id: str) -> tuple[int, str]:

@@ -10,6 +10,12 @@ from ngocha_kh.records.workspace import Signer
 _MARKS = {"deputy": "KT.", "acting": "Q.", "by_order": "TL.", "by_authorization": "TUQ."}
 #: Who signs by order or authorisation acts for the head, not for the collective: no "TM.".
 _FOR_THE_HEAD = frozenset({"by_order", "by_authorization"})
+#: Room to write the post by hand.
+_POST = "……………"
+
+
+class NobodySigns(UserError):
+    """Nobody of the settings may sign this document on this day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +56,41 @@ def choose(
     """The signer of `name`, else of the agency's (or `unit`'s) those who may sign on `day`.
 
     Who is named for this very document comes before who signs everything; then the order of the
-    file. Raises `UserError` when nobody fits.
+    file. Raises `NobodySigns` when nobody fits.
     """
-    fit = [
-        signer
-        for signer in signers
-        if signer.in_office(day)
-        and (signer.name == name if name else signer.unit == unit)
-        and (not signer.signs or document in signer.signs)
-    ]
+    fit = [s for s in _trusted(signers, document, name, unit) if s.in_office(day)]
     if fit:
         return next((signer for signer in fit if signer.signs), fit[0])
-    who = f"«{name}»" if name else f"của đơn vị {unit}" if unit else "nào"
-    raise UserError(
-        f"không có người ký {who} có thẩm quyền ký {document} vào ngày {day:%d/%m/%Y} "
-        "trong signers của records/workspace.yaml"
+    who = f"«{name}» không" if name else f"đơn vị {unit} chưa có ai" if unit else "chưa có ai"
+    raise NobodySigns(
+        f"{who} có thẩm quyền ký {document} vào ngày {day:%d/%m/%Y}; "
+        "hãy xem lại mục signers của records/workspace.yaml"
     )
+
+
+def blank(
+    signers: Iterable[Signer],
+    document: str,
+    collective: str = "",
+    *,
+    name: str | None = None,
+    unit: str | None = None,
+) -> Signature:
+    """A block without a name: the lines of who signs on other days, else room for the post."""
+    usual = next(iter(_trusted(signers, document, name, unit)), None)
+    if usual is not None:
+        return Signature(signature(usual, collective).lines, "")
+    body = (f"TM. {collective.upper()}",) if collective and not unit else ()
+    return Signature((*body, _POST), "")
+
+
+def _trusted(
+    signers: Iterable[Signer], document: str, name: str | None, unit: str | None
+) -> list[Signer]:
+    """Those who sign `document` on some day, in the order of the file."""
+    return [
+        signer
+        for signer in signers
+        if (signer.name == name if name else signer.unit == unit)
+        and (not signer.signs or document in signer.signs)
+    ]

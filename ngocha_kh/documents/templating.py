@@ -6,7 +6,7 @@ template prints becomes a placeholder: the text of a record is never parsed as m
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,9 @@ from ngocha_kh.documents.figure import Figure
 from ngocha_kh.nd30 import Column, Placeholders, Row, Table
 from ngocha_kh.vietnamese import long_date, number, short_date
 
+#: A row of a table: text or a figure by the key of its column.
+Cells = Mapping[str, str | Figure | tuple[Figure, ...]]
+INSIDE = "figures inside"
 _MOST = 20_000_000  # characters; a template in a loop must end somewhere
 #: Filters that neither format nor repeat text: "center" to a billion letters would fill the memory.
 _FILTERS = (
@@ -53,6 +56,8 @@ class Rendered:
             str(value)  # raises, and names what is missing
         if isinstance(value, Figure):
             self.figures.append(value)
+        if isinstance(value, FigureTable):
+            self.figures.extend(value.figures)
         if isinstance(value, Table | str):
             return Markup(self.values.put(self.grow(value) if isinstance(value, str) else value))
         if isinstance(value, bool) or not isinstance(value, Figure | int | datetime.date):
@@ -61,6 +66,13 @@ class Rendered:
             )
         text = short_date(value) if isinstance(value, datetime.date) else str(value)
         return Markup(self.values.put(number(value) if isinstance(value, int) else text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureTable(Table):
+    """A table that knows which of its cells are figures, row by row."""
+
+    figures: tuple[Figure, ...] = ()
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -113,12 +125,13 @@ def _line(error: BaseException) -> str:
     return f", dòng {line}" if line else ""
 
 
-def table(rows: Sequence[Mapping[str, str]], *specs: str, empty: str = "") -> Table:
+def table(rows: Sequence[Cells], *specs: str, empty: str = "") -> Table:
     """A table for a template: each spec is "heading|key", optionally "|left|center|right", and
     the least width in millimetres: "Kết quả|result|left|30" for a column to be filled by hand.
     "vertical" is a centred column whose heading reads from the bottom up.
 
-    A row is a mapping of key to finished text; a true "bold" makes it bold.
+    A row is a mapping of key to finished text or to a figure, which then counts as printed; under
+    `INSIDE` stand the figures that are part of a longer text. A true "bold" makes it bold.
     """
     parsed = [(*spec.split("|"), *("left", "0")[len(spec.split("|")) - 2 :]) for spec in specs]
     columns = tuple(
@@ -131,10 +144,22 @@ def table(rows: Sequence[Mapping[str, str]], *specs: str, empty: str = "") -> Ta
         for title, _, align, least in parsed
     )
     keys = [key for _, key, _, _ in parsed]
-    return Table(
+    return FigureTable(
         columns=columns,
         rows=[
-            Row(cells=tuple(row[key] for key in keys), bold=bool(row.get("bold"))) for row in rows
+            Row(cells=tuple(str(row[key]) for key in keys), bold=bool(row.get("bold")))
+            for row in rows
         ],
         empty=empty,
+        figures=tuple(figure for row in rows for figure in _figures_of(row, keys)),
     )
+
+
+def _figures_of(row: Cells, keys: Sequence[str]) -> Iterator[Figure]:
+    for key in keys:
+        cell = row[key]
+        if isinstance(cell, Figure):
+            yield cell
+    inside = row.get(INSIDE, ())
+    if isinstance(inside, tuple):
+        yield from inside

@@ -1,35 +1,27 @@
 """Is a document still what the records say: was it edited by hand, have the records moved since?"""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
 import ngocha_kh
 from ngocha_kh.diagnostics import UsageError, UserError
 from ngocha_kh.documents.base import Office
-from ngocha_kh.documents.form import form_of
+from ngocha_kh.documents.edits import Edit, look_edits, note_edits, running_edits, text_edits
+from ngocha_kh.documents.form import form_of, forms
 from ngocha_kh.documents.issue import Issued, Order, issue
 from ngocha_kh.documents.letterhead import Given
-from ngocha_kh.documents.manifest import Manifest, Printed, block_digests, unpacked
-from ngocha_kh.nd30 import blocks, integrity, read_manifest
+from ngocha_kh.documents.manifest import Manifest, block_digests, unpacked
+from ngocha_kh.documents.places import Places
+from ngocha_kh.nd30 import Block, Contents, contents, integrity, read_manifest
+from ngocha_kh.records.kinds import kind_of
 from ngocha_kh.sources.git import Commit
 from ngocha_kh.validation.run import Validated
 
-Look = Literal["same", "saved", "edited"]
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A paragraph or table row that differs; `number` counts those of the file from 1.
-
-    `before` and `after` are its text; None where it did not exist, "" where it is not known.
-    """
-
-    number: int
-    before: str | None
-    after: str | None
+#: "restyled": the same words in another look; "saved": by another program, nothing to be seen.
+Look = Literal["same", "saved", "restyled", "edited"]
+_FIRST_WITH_LOOKS = 2  # schema version of a manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +37,10 @@ class Moved:
 class Verification:
     """What became of a document.
 
-    `look`: "same" as written, "saved" by another program with the same text, or "edited".
-    `kinds`: kinds of record that changed since; `texts`: paragraphs that would read differently
-    besides figures; `remade` is why it cannot be made again, "" when it can.
+    `edits`: what a person changed in it. `kinds`: kinds of record that changed since; `texts`:
+    paragraphs that would read differently besides figures; `remade` is why it cannot be made again,
+    "" when it can; `unread`: files (relative to the workspace) of those kinds that cannot be read,
+    so that nothing can be said of the records.
     """
 
     manifest: Manifest
@@ -59,15 +52,21 @@ class Verification:
     template_changed: bool
     version_changed: bool
     remade: str = ""
+    unread: tuple[str, ...] = ()
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether the records could be read at all."""
+        return not self.unread
 
     @property
     def is_current(self) -> bool:
         """Whether making it again today gives the same text."""
-        return not (self.figures or self.texts or self.remade)
+        return self.is_compared and not (self.figures or self.texts or self.remade)
 
     @property
     def is_untouched(self) -> bool:
-        return not self.edits and self.look != "edited"
+        return self.look in ("same", "saved")
 
 
 def verify(data: bytes, validated: Validated) -> Verification | None:
@@ -76,28 +75,42 @@ def verify(data: bytes, validated: Validated) -> Verification | None:
     Raises `UserError` when it is no readable .docx.
     """
     try:
-        packed, now = read_manifest(data), blocks(data)
+        packed, now = read_manifest(data), contents(data)
     except ValueError as error:
         raise UserError("không phải tệp Word (.docx) đọc được") from error
     manifest = unpacked(packed) if packed else None
     if manifest is None:
         return None
-    again, reason = _again(manifest, validated)
-    known = dict(zip(again.manifest.blocks, again.texts, strict=True)) if again else {}
-    edits = tuple(_edits(manifest.blocks, now, known))
+    unread = unread_files(validated, manifest.document)
+    again, reason = (None, "") if unread else _again(manifest, validated)
+    edits = _edits(manifest, now, again, is_ours=integrity(data) == "ours")
     fresh = again.manifest if again else manifest
-    look: Look = "edited" if edits else "same" if integrity(data) == "ours" else "saved"
     return Verification(
         manifest=manifest,
-        look=look,
+        look=_look(edits, is_ours=integrity(data) == "ours"),
         edits=edits,
         kinds=tuple(k for k, d in manifest.records.items() if fresh.records.get(k) != d),
-        figures=tuple(_moved(manifest.figures, fresh.figures)),
-        texts=_reworded(manifest, again),
+        figures=tuple(_moved(manifest, fresh)),
+        texts=tuple(_reworded(manifest, now, again)),
         template_changed=fresh.template != manifest.template,
         version_changed=manifest.version != ngocha_kh.__version__,
         remade=reason,
+        unread=unread,
     )
+
+
+def unread_files(validated: Validated, document: str) -> tuple[str, ...]:
+    """Files of the kinds that `document` stands on which hold no sound record.
+
+    Relative to the workspace; a file whose kind its place does not tell counts for every document.
+    """
+    form = forms().get(document)
+    found = []
+    for path in sorted(validated.store.unread | validated.store.refused):
+        kind = kind_of(path)
+        if form is None or kind is None or kind.name in form.reads:
+            found.append(f"records/{path}")
+    return tuple(found)
 
 
 def _again(manifest: Manifest, validated: Validated) -> tuple[Issued | None, str]:
@@ -114,52 +127,65 @@ def _again(manifest: Manifest, validated: Validated) -> tuple[Issued | None, str
         return None, str(error) if isinstance(error, UserError | UsageError) else "thiếu hồ sơ"
 
 
-def _edits(before: Sequence[str], now: Sequence[str], known: dict[str, str]) -> Iterator[Edit]:
-    """Paragraphs that a person changed, added or took out, in the order of the file."""
-    for start, end, first, last in _differences(before, block_digests(now)):
-        for offset in range(max(end - start, last - first)):
-            old = known.get(before[start + offset], "") if start + offset < end else None
-            new = now[first + offset] if first + offset < last else None
-            yield Edit(min(first + offset, max(last - 1, first)) + 1, old, new)
+def _edits(
+    manifest: Manifest, now: Contents, again: Issued | None, *, is_ours: bool
+) -> tuple[Edit, ...]:
+    """Everything that a person changed; a file that is byte for byte ours was not opened."""
+    if is_ours:
+        return ()
+    places = Places(now.blocks)
+    known = _known(again)
+    texts = text_edits(manifest.blocks, now, places, known)
+    running = running_edits(manifest.running, now, places, manifest.mark)
+    if manifest.schema_version < _FIRST_WITH_LOOKS:
+        running = iter(())
+    looks = look_edits(manifest, now, places)
+    in_order = sorted((*texts, *looks), key=lambda edit: edit.number)
+    return (*_mark_first(running), *in_order, *note_edits(now))
 
 
-def _differences(
-    before: Sequence[str], after: Sequence[str]
-) -> Iterator[tuple[int, int, int, int]]:
-    """Stretches that differ, as (start, end) in `before` and (start, end) in `after`.
-
-    What is equal at both ends is set aside first: a long table then costs nothing.
-    """
-    head = 0
-    while head < min(len(before), len(after)) and before[head] == after[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(before), len(after)) - head and before[-1 - tail] == after[-1 - tail]:
-        tail += 1
-    a, b = before[head : len(before) - tail], after[head : len(after) - tail]
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield i1 + head, i2 + head, j1 + head, j2 + head
+def _mark_first(edits: Iterator[Edit]) -> list[Edit]:
+    """What a reader must know above all: that the mark is gone."""
+    return sorted(edits, key=lambda edit: edit.kind != "mark")
 
 
-def _moved(before: Sequence[Printed], after: Sequence[Printed]) -> Iterator[Moved]:
+def _known(again: Issued | None) -> Mapping[str, Block]:
+    """Digest → block, of what the records of today still say."""
+    if again is None:
+        return {}
+    return dict(zip(again.manifest.blocks, again.contents.blocks, strict=True))
+
+
+def _look(edits: Sequence[Edit], *, is_ours: bool) -> Look:
+    if not edits:
+        return "same" if is_ours else "saved"
+    return "restyled" if all(edit.kind == "look" for edit in edits) else "edited"
+
+
+def _moved(before: Manifest, after: Manifest) -> Iterator[Moved]:
     """Figures by name; a name that is printed twice says the same thing twice."""
-    now = {figure.name: figure.text for figure in after}
-    then = {figure.name: figure.text for figure in before}
+    now = {figure.name: figure.text for figure in after.figures}
+    then = {figure.name: figure.text for figure in before.figures}
     for name, text in then.items():
         if now.get(name, "") != text:
             yield Moved(name, text, now.get(name, ""))
+    if before.schema_version < after.schema_version:
+        return  # it named fewer figures than today's: those are not new
     for name, text in now.items():
         if name not in then:
             yield Moved(name, "", text)
 
 
-def _reworded(manifest: Manifest, again: Issued | None) -> tuple[Edit, ...]:
-    """What the records of today would say in other words; texts of before are not kept."""
+def _reworded(manifest: Manifest, now: Contents, again: Issued | None) -> Iterator[Edit]:
+    """What the records of today would say in other words.
+
+    The words of before are those of the file, where nobody changed them.
+    """
     if again is None:
-        return ()
-    return tuple(
-        Edit(j + 1, "", again.texts[j])
-        for _, _, first, last in _differences(manifest.blocks, again.manifest.blocks)
-        for j in range(first, last)
-    )
+        return
+    known = dict(zip(block_digests(now.texts), now.blocks, strict=True))
+    places = Places(again.contents.blocks)
+    yield from text_edits(manifest.blocks, again.contents, places, known)
+    if manifest.schema_version >= _FIRST_WITH_LOOKS:
+        running = running_edits(manifest.running, again.contents, places)
+        yield from (edit for edit in running if edit.kind != "look")

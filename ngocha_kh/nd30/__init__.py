@@ -18,18 +18,23 @@ from .writer.placeholders import Placeholders
 if TYPE_CHECKING:
     from .writer.manifest import read_manifest
     from .writer.package import Integrity, integrity
-    from .writer.readback import blocks
+    from .writer.readback import PICTURE, Block, Contents, Runner, blocks, contents
     from .writer.render import render_docx
 
 __all__ = [
+    "PICTURE",
+    "Block",
     "Column",
+    "Contents",
     "Integrity",
     "MarkupError",
     "Placeholders",
     "ReferenceFileError",
     "Row",
+    "Runner",
     "Table",
     "blocks",
+    "contents",
     "integrity",
     "read_manifest",
     "render_docx",
@@ -38,6 +43,11 @@ __all__ = [
 _LAZY = {
     "render_docx": ".writer.render",
     "blocks": ".writer.readback",
+    "contents": ".writer.readback",
+    "PICTURE": ".writer.readback",
+    "Block": ".writer.readback",
+    "Contents": ".writer.readback",
+    "Runner": ".writer.readback",
     "integrity": ".writer.package",
     "read_manifest": ".writer.manifest",
     "Integrity": ".writer.package",

@@ -20,6 +20,10 @@ TAGS: dict[Tag, str] = {
     "P": "thực tế trình bày, không bắt buộc",
 }
 
+#: What is not said by the decree → what it is called instead of a source.
+READINGS: dict[Tag, str] = {"I": "cách hiểu của chương trình", "P": "thực tế trình bày"}
+SILENT = "Nghị định không quy định"
+
 #: A rule weighs as much as its source is sure; an agency may say otherwise for itself.
 WEIGHTS: dict[Tag, Literal["error", "warning", "info"]] = {
     "M": "error",
@@ -47,9 +51,18 @@ class Rule:
     unit: str = ""
     not_judged: str = ""
 
+    @property
+    def cited(self) -> str:
+        """`source` as printed: a reading of ours is never printed as if the decree said it."""
+        if self.tag not in READINGS:
+            return self.source
+        if self.source == SILENT:
+            return f"{READINGS[self.tag]}; {SILENT}"
+        return f"{READINGS[self.tag]} (từ {self.source})"
+
     def explained(self) -> str:
         """What a person is told about the rule: several Vietnamese lines, the title first."""
-        lines = [f"{self.title}.", "", self.says, "", f"Nguồn: {self.source}."]
+        lines = [f"{self.title}.", "", self.says, "", f"Nguồn: {self.cited}."]
         lines.append(f"Mức độ chắc chắn: {TAGS[self.tag]}.")
         if self.not_judged:
             lines.append(f"Chưa xét được: {self.not_judged}")

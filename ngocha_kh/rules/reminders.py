@@ -22,7 +22,9 @@ def long_overdue_tasks_are_chased(index: Index) -> Iterator[tuple[str, Route, st
     if "document" in index.unread_kinds:
         return
     policy = index.settings.policy if index.settings else Policy()
-    latest = index.as_of - datetime.timedelta(days=policy.reminder_after_days)
+    # Counted from the first day of the calendar: no policy and no day can lead beyond it.
+    before = max(index.as_of.toordinal() - policy.reminder_after_days, 1)
+    latest = datetime.date.fromordinal(before)
     for fact, summary in index.tasks:
         if summary.last_due is None or summary.last_due >= latest or fact.id in index.reminded:
             continue

@@ -1,6 +1,8 @@
 """From arguments to an exit status: 0, 1, 2, 3, 4, 130, and never a traceback."""
 
+import datetime
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -31,6 +33,7 @@ def nkh(
 ) -> Run:
     """Run a command line in the workspace: status, standard output, standard error."""
     monkeypatch.chdir(workspace)
+    monkeypatch.setattr("ngocha_kh.cli.validate.today", lambda: DAY)  # else DAY may be to come
 
     def call(*arguments: str) -> tuple[int, str, str]:
         status = run(arguments)
@@ -101,6 +104,12 @@ def test_paths_choose_what_is_shown(nkh: Run, workspace: Path) -> None:
         (["validate", "--format"], ["--format"]),
         (["validate", "--format", "yaml"], ["--format", "không hợp lệ"]),
         (["validate", "--as-of", "2026-02-30"], ["«2026-02-30» không phải ngày có thật"]),
+        (["validate", "--as-of", "0001-01-01"], ["nằm ngoài các năm 2000 đến 2100"]),
+        (["validate", "--as-of", "31/12/9999"], ["nằm ngoài các năm 2000 đến 2100"]),
+        (["progress", "--as-of", "1999-12-31"], ["nằm ngoài các năm 2000 đến 2100"]),
+        (["progress", "--year", "-5"], ["«-5» không phải năm từ 2000 đến 2100"]),
+        (["validate", ""], ["đường dẫn để trống"]),
+        (["nd30", ""], ["[TỆP|THƯ_MỤC]", "đường dẫn để trống"]),
         (["validate", "khong-co.yaml"], ["không có tệp hoặc thư mục «khong-co.yaml»"]),
         (["validate", ".."], ["nằm ngoài nơi làm việc"]),
         (["explain", "V-REF-99"], ["không có mã «V-REF-99»", "V-REF-"]),
@@ -142,6 +151,30 @@ def test_every_code_is_explained(nkh: Run, code: str) -> None:
     assert status == 0
     assert out.startswith(code.upper())
     assert "Cách sửa:" in out
+
+
+@pytest.mark.parametrize("day", ["2000-01-01", "2100-12-31"])
+def test_the_first_and_the_last_day_can_be_looked_at(nkh: Run, day: str) -> None:
+    assert nkh("progress", "--as-of", day)[0] == 0
+    assert nkh("validate", "--as-of", day)[0] in (0, 1)
+
+
+def test_a_day_to_come_is_looked_at_with_a_word(nkh: Run) -> None:
+    assert "tương lai" not in nkh("validate", *AS_OF)[2]
+    later = ("--as-of", (DAY + datetime.timedelta(days=1)).isoformat())
+    assert "Chú ý: ngày xét 16/05/2026 ở tương lai" in nkh("validate", *later)[2]
+    assert nkh("validate", "-q", *later)[2] == ""
+    assert "ngày xét 31/12/2100 ở tương lai" in nkh("progress", "--as-of", "2100-12-31")[2]
+
+
+def test_settings_with_a_fault_are_told_with_the_fault(nkh: Run, workspace: Path) -> None:
+    settings = workspace / "records/workspace.yaml"
+    text = re.sub(r"(?ms)^signers:.*?(?=^\w)", "", settings.read_text(encoding="utf-8"))
+    settings.write_text(text, encoding="utf-8", newline="\n")
+    for words in (("progress",), ("render", "ke-hoach"), ("render", "ke-hoach", "--for", "2026")):
+        status, _, err = nkh(*words)
+        assert status == 3
+        assert "records/workspace.yaml có lỗi: thiếu khóa «signers» (Người ký)" in err
 
 
 def test_no_workspace_ends_with_3(nkh: Run, tmp_path: Path) -> None:

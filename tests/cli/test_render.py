@@ -64,7 +64,13 @@ def test_all_writes_all_and_one_edited_file_stops_none_of_the_others(root: Path,
     ("words", "said"),
     [
         ((), "hãy ghi tên một văn bản, hoặc --list, hoặc --all"),
-        (("--list", "--all"), "hãy ghi tên một văn bản"),
+        (("--list", "--all"), "chỉ chọn một trong ba: tên một văn bản, --list, --all"),
+        (("--all", "ke-hoach"), "chỉ chọn một trong ba: tên một văn bản, --list, --all"),
+        (("",), "không có văn bản «»"),
+        (("giay-moi", ""), "không lập được giay-moi"),
+        (("cong-van-don-doc", "ubnd"), "ubnd hiện không có nhiệm vụ quá hạn (ngày xét "),
+        (("cong-van-don-doc", "kthtdtt"), "có phải «kthtdt»?"),
+        (("ke-hoach", "--for", "-5"), "«-5» không phải năm từ 2000 đến 2100"),
         (("giay-mo",), "có phải «giay-moi»?"),
         (("giay-moi", "HOP-2026-009"), "có phải «HOP-2026-001»?"),
         (("phieu-giao-viec", "--number", "7"), "chỉ dùng khi lập một văn bản"),
@@ -94,6 +100,6 @@ def test_nobody_to_sign_is_told_with_the_place_to_mend(root: Path, nkh: Nkh) -> 
         "unit: vhxh\n    note", "unit: vp\n    note"
     )
     settings.write_text(text, encoding="utf-8", newline="\n")
-    done = nkh("render", "to-trinh")
+    done = nkh("render", "to-trinh", "--date", "2026-11-24")
     assert done.status == 3
     assert "signers của records/workspace.yaml" in done.err

@@ -236,5 +236,8 @@ def test_nobody_who_may_not_sign_signs(tmp_path: Path) -> None:
     change(
         root / "records/workspace.yaml", "    post: Phó", "    valid_to: 2026-05-31\n    post: Phó"
     )
-    with pytest.raises(UserError, match="không có người ký «Nguyễn Văn Hưng» có thẩm quyền"):
-        report("half_1", JUNE, root=root)
+    with pytest.raises(UserError, match="«Nguyễn Văn Hưng» không có thẩm quyền"):
+        report("half_1", JUNE, root=root, date=JUNE)
+    draft = report("half_1", JUNE, root=root)
+    assert "«Nguyễn Văn Hưng» không có thẩm quyền" in draft.notes[0]
+    assert list(docx_lines(draft.data)) != list(docx_lines(report("half_1", JUNE).data))

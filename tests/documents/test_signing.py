@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from ngocha_kh.diagnostics import UserError
-from ngocha_kh.documents.signing import choose, signature
+from ngocha_kh.documents.signing import Signature, blank, choose, signature
 from ngocha_kh.records.workspace import Signer
 
 UBND = "Ủy ban nhân dân"
@@ -79,3 +79,26 @@ def test_a_unit_signs_its_own_documents_and_only_those() -> None:
 def test_nobody_who_may_sign_is_an_error_that_names_the_document(wanted: dict[str, str]) -> None:
     with pytest.raises(UserError, match="thẩm quyền ký bao-cao vào ngày 14/06/2026"):
         choose((signer(),), DAY, "bao-cao", **wanted)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "lines"),
+    [
+        ({}, ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        ({"unit": "vhxh"}, ("TRƯỞNG PHÒNG",)),
+        ({"unit": "vp"}, ("……………",)),
+        ({"name": "Lê Văn C"}, ("TM. ỦY BAN NHÂN DÂN", "……………")),
+    ],
+)
+def test_a_blank_block_has_the_usual_lines_and_no_name(
+    wanted: dict[str, str], lines: tuple[str, ...]
+) -> None:
+    deputy = signer(capacity="deputy", valid_to=datetime.date(2020, 1, 1))
+    head = signer(name="Trần Thị B", post="Trưởng phòng", unit="vhxh", valid_from=DAY)
+    assert blank((deputy, head), "bao-cao", UBND, **wanted) == Signature(lines, "")
+
+
+def test_who_signs_other_documents_only_gives_no_lines() -> None:
+    clerk = signer(name="Trần Thị B", post="Trưởng phòng", signs=("giay-moi",))
+    assert blank((clerk,), "giay-moi").lines == ("TRƯỞNG PHÒNG",)
+    assert blank((clerk,), "bao-cao", UBND).lines == ("TM. ỦY BAN NHÂN DÂN", "……………")

@@ -9,8 +9,8 @@ from nd30.lines import docx_lines
 from nd30.sample import FRONT, REFERENCE
 
 from ngocha_kh.diagnostics import UserError
-from ngocha_kh.documents.figure import count
-from ngocha_kh.documents.templating import render_template
+from ngocha_kh.documents.figure import Figure, count
+from ngocha_kh.documents.templating import INSIDE, render_template
 from ngocha_kh.nd30 import render_docx
 
 DAY = datetime.date(2026, 2, 5)
@@ -159,3 +159,13 @@ def test_figures_are_kept_in_the_order_of_the_text() -> None:
     rendered = render_template("{{ b }} {{ a }} {{ b }}", "mau", {"a": first, "b": second})
     assert [figure.name for figure in rendered.figures] == ["b", "a", "b"]
     assert rendered.values.text(rendered.markup) == "00 01 00"
+
+
+def test_a_figure_in_a_cell_counts_as_printed_where_its_table_is() -> None:
+    """Also one that is part of a longer text; a table that is not printed prints nothing."""
+    first, second, third = (Figure(name, name, "", ()) for name in ("một", "hai", "ba"))
+    rows = [{"a": "chữ", "b": first}, {"a": second, "b": "chậm 3 ngày", INSIDE: (third,)}]
+    source = '{{ table(rows, "A|a", "B|b") }}'
+    assert render_template(source, "x", {"rows": rows}).figures == [first, second, third]
+    unused = '{% set t = table(rows, "A|a", "B|b") %}'
+    assert render_template(unused, "x", {"rows": rows}).figures == []

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from documents.real import JUNE, ROOT, copy_records, report
+from documents.real import JUNE, NOVEMBER, ROOT, checked, copy_records, document, report
 from nd30.lines import docx_lines
 
 from ngocha_kh.cli.boundary import run
+from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.figure import Figure
 from ngocha_kh.documents.trace import trace_csv, trace_json
 from ngocha_kh.sources.git import Commit, commit_of
@@ -89,20 +90,46 @@ def test_a_cell_that_a_sheet_would_run_gets_a_quote(text: str, column: str) -> N
 
 def test_every_figure_of_the_text_is_in_the_trace_in_its_order() -> None:
     issued = report("half_1", JUNE)
+    last = next(n for n, f in enumerate(issued.figures, 1) if "chuyển sang kỳ sau" in f.name)
+    figures = issued.figures[:last]  # those of the appendices follow
     body = [line.partition(" | ")[2] for line in docx_lines(issued.data)]
     start = next(i for i, line in enumerate(body) if line.startswith("Trong kỳ đã ban hành"))
     end = next(i for i, line in enumerate(body) if line.startswith("Tiếp tục thực hiện"))
     text, at = "\n".join(body[start : end + 1]), 0
-    for figure in issued.figures:
+    for figure in figures:
         found = re.compile(rf"(?<![0-9/.,]){re.escape(figure.text)}").search(text, at)
         assert found, figure
         at = found.end()
     # The initiatives of part II.3 are counted in tests/documents/test_report_initiatives.py.
     head, _, tail = text.partition("Trong kỳ đã tiếp nhận")
     text = head + tail.partition("Danh mục sáng kiến nêu")[2]
-    others = [figure for figure in issued.figures if not figure.name.startswith("sáng kiến, I")]
-    counted = re.findall(r"([0-9.]+) (?:nhiệm vụ|văn bản|nội dung)|(?:hạn|đạt|bằng) ([0-9,]+%|[0-9]{2}\b(?!/))", text)  # fmt: skip
+    others = [figure for figure in figures if not figure.name.startswith("sáng kiến, I")]
+    counted = re.findall(r"([0-9.]+) (?:nhiệm vụ|văn bản|nội dung|ngày làm việc)|(?:hạn|đạt|bằng) ([0-9,]+%|[0-9]{2}\b(?!/))", text)  # fmt: skip
     assert len(counted) == len(others)
+
+
+def test_every_number_of_the_table_of_units_is_a_figure_with_its_records() -> None:
+    """A row reads: total, on time, late, open, overdue, suspended, two rates."""
+    issued = report("half_2", NOVEMBER)
+    there = Office(checked().on(NOVEMBER), "KH-2026")
+    name, row = there.unit_name("kthtdt"), f"table | {there.full_name('kthtdt')} ¦"
+    (line,) = (line for line in docx_lines(issued.data) if line.startswith(row))
+    cells = line.removeprefix(row).replace("¦", " ").split()
+    found = [f for f in issued.figures if f.name.startswith(f"{name}: ")]
+    assert [f.text for f in found] == cells
+    total, *classes = found[:6]
+    assert total.value == sum(f.value for f in classes)
+    assert set(total.members) == {member for f in classes for member in f.members}
+
+
+def test_lateness_says_its_two_days_and_the_days_left_out() -> None:
+    """Thursday 1 October to Tuesday 24 November 2026, itself a holiday."""
+    issued = document("cong-van-don-doc", "kthtdt", NOVEMBER)
+    late = next(f for f in issued.figures if f.name == "NV-2026-046: số ngày làm việc chậm")
+    assert late.text == "37"
+    assert late.members == ("NV-2026-046",)
+    assert "54 ngày sau hạn 01/10/2026 đến hết ngày 24/11/2026 (ngày xét)" in late.expression
+    assert "trừ 16 ngày nghỉ hằng tuần và 01 ngày nghỉ khác: 24/11/2026 (" in late.expression
 
 
 @pytest.fixture

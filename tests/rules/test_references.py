@@ -162,3 +162,13 @@ def test_long_overdue_tasks_are_chased(
     papers = [document(issued_on=reminder, reminds=["NV-2026-001"])] if reminder else []
     found = places("V-TSK-12", index_of(task(), *papers, as_of=as_of))
     assert found == ([] if chased else [("NV-2026-001", ("due",))])
+
+
+@pytest.mark.parametrize(
+    ("as_of", "found"),
+    [(datetime.date.min, []), (datetime.date.max, [("NV-2026-001", ("due",))])],
+)
+def test_chasing_counts_on_the_first_and_the_last_day_too(
+    as_of: datetime.date, found: list[Any]
+) -> None:
+    assert places("V-TSK-12", index_of(task(), as_of=as_of)) == found

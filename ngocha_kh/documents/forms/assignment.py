@@ -8,7 +8,7 @@ from ngocha_kh.documents.form import Draft, Form
 from ngocha_kh.documents.letterhead import Given, letterhead
 from ngocha_kh.documents.wording import capitalized, lower_first
 from ngocha_kh.periods import key_label
-from ngocha_kh.progress.state import OUT, status_on
+from ngocha_kh.progress.state import OUT, STATE_LABELS, status_on
 from ngocha_kh.records.plan import Obligation, Plan
 from ngocha_kh.records.task import Task
 from ngocha_kh.schemas import schema_for
@@ -33,6 +33,13 @@ def _draft(office: Office, task_id: str, given: Given) -> Draft:
         "rows": _rows(office, task),
     }
     return Draft(context, letterhead(office, FORM.name, "TB", given))
+
+
+def _why_not(office: Office, task_id: str) -> str:
+    for status in office.figures.statuses:
+        if status.task.id == task_id and status.state in OUT:
+            return f"{task_id} có trạng thái: {lower_first(STATE_LABELS[status.state])}"
+    return ""
 
 
 def _places(duties: Sequence[Obligation], plan: Plan) -> list[dict[str, str]]:
@@ -91,4 +98,5 @@ FORM = Form(
     reads=("workspace", "plan", "unit", "task"),
     ids=_ids,
     draft=_draft,
+    why_not=_why_not,
 )

@@ -42,4 +42,5 @@ FORM = Form(
     reads=("workspace", "plan", "unit", "meeting"),
     ids=lambda office: [m.id for m in office.records("meeting") if m.plan == office.plan_id],
     draft=_draft,
+    before=lambda office, meeting_id: (office.record("meeting", meeting_id).on, "ngày họp"),
 )

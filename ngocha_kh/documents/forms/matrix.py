@@ -60,14 +60,19 @@ def _own(office: Office, units: Sequence[str]) -> list[str]:
 
 def _unit_row(
     office: Office, number_: int, unit: str, given: Mapping[str, Roles]
-) -> dict[str, str]:
-    counted = [row.get(unit) for row in given.values()]
+) -> dict[str, str | Figure]:
+    name = office.unit_name(unit)
     return {
         "no": str(number_),
         "unit": office.full_name(unit),
-        "leads": number(counted.count(LEADS)),
-        "supports": number(counted.count(SUPPORTS)),
+        "leads": _counted(f"{name}: nội dung chủ trì", unit, LEADS, given),
+        "supports": _counted(f"{name}: nội dung phối hợp", unit, SUPPORTS, given),
     }
+
+
+def _counted(name: str, unit: str, role: str, given: Mapping[str, Roles]) -> Figure:
+    found = tuple(duty for duty, row in given.items() if row.get(unit) == role)
+    return Figure(name, number(len(found)), "theo phân công của kế hoạch", found, len(found))
 
 
 def _duty_rows(

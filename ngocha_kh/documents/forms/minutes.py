@@ -10,9 +10,6 @@ from ngocha_kh.documents.letterhead import Given, letterhead
 from ngocha_kh.documents.wording import lower_first
 from ngocha_kh.records.meeting import Meeting
 
-#: Secretary and chair sign, and the day stands in the text (Phụ lục III, Mẫu 1.9).
-_SIGNED_OTHERWISE = frozenset({"signature", "signer"})
-
 
 def _draft(office: Office, meeting_id: str, given: Given) -> Draft:
     meeting: Meeting = office.record("meeting", meeting_id)
@@ -26,9 +23,14 @@ def _draft(office: Office, meeting_id: str, given: Given) -> Draft:
         "began": meeting_time(meeting, minutes.began),
         "ended": meeting_time(meeting, minutes.ended),
     }
-    head = letterhead(office, FORM.name, "BB", given)
-    front = {key: head[key] for key in head if key not in _SIGNED_OTHERWISE}
-    return Draft(context, {**front, "secretary": minutes.secretary, "chair": minutes.chair})
+    # Secretary and chair sign, and the day stands in the text (Phụ lục III, Mẫu 1.9).
+    head = letterhead(office, FORM.name, "BB", given, signed=False)
+    return Draft(context, {**head, "secretary": minutes.secretary, "chair": minutes.chair})
+
+
+def _why_not(office: Office, meeting_id: str) -> str:
+    known = {meeting.id for meeting in office.records("meeting")}
+    return f"{meeting_id} chưa ghi biên bản (mục minutes)" if meeting_id in known else ""
 
 
 FORM = Form(
@@ -41,4 +43,5 @@ FORM = Form(
         m.id for m in office.records("meeting") if m.plan == office.plan_id and m.minutes
     ],
     draft=_draft,
+    why_not=_why_not,
 )

@@ -22,7 +22,7 @@ def _draft(office: Office, plan_id: str, given: Given) -> Draft:
     plan: Plan = office.record("plan", plan_id)
     given = Given(number=given.number or plan.number, date=given.date or plan.date)
     front = {
-        **letterhead(office, FORM.name, "KH", given),
+        **letterhead(office, FORM.name, "KH", given, signed=False),
         "signature": [_presented(line, plan) for line in plan.signature.lines],
         "signer": plan.signature.name,
         "recipients": [_presented(line, plan) for line in plan.recipients],

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from ngocha_kh.documents.base import Office
-from ngocha_kh.documents.figure import count, ids
+from ngocha_kh.documents.figure import Figure, count, ids, working_days_late
 from ngocha_kh.documents.form import Draft, Form
 from ngocha_kh.documents.letterhead import Given, letterhead
 from ngocha_kh.progress.groups import by_lead
 from ngocha_kh.progress.state import OVERDUE, STATE_LABELS, State, Status
-from ngocha_kh.vietnamese import long_date, number, short_date
+from ngocha_kh.vietnamese import long_date, short_date
 
 
 def _ids(office: Office) -> Sequence[str]:
@@ -36,7 +36,7 @@ def _draft(office: Office, unit: str, given: Given) -> Draft:
         ),
         "is_standing": unit == office.settings.standing_unit,
         "is_waiting": any(status.state is State.SUBMITTED_LATE for status in late),
-        "rows": [_row(n, status) for n, status in enumerate(_longest_first(late), 1)],
+        "rows": [_row(office, n, status) for n, status in enumerate(_longest_first(late), 1)],
         "reply_by": long_date(reply_by),
     }
     front = {**letterhead(office, FORM.name, "", given, field=field),
@@ -44,11 +44,17 @@ def _draft(office: Office, unit: str, given: Given) -> Draft:
     return Draft(context, front)
 
 
+def _why_not(office: Office, unit: str) -> str:
+    if unit not in office.units:
+        return ""
+    return f"{unit} hiện không có nhiệm vụ quá hạn (ngày xét {office.as_of:%d/%m/%Y})"
+
+
 def _longest_first(late: Sequence[Status]) -> Sequence[Status]:
     return sorted(late, key=lambda status: (-status.days_late, status.task.id))
 
 
-def _row(number_: int, status: Status) -> dict[str, str]:
+def _row(office: Office, number_: int, status: Status) -> dict[str, str | Figure]:
     entry = status.entry
     said = (entry.reason or entry.obstacles or entry.note or "") if entry else ""
     state = STATE_LABELS[status.state] if status.state is State.SUBMITTED_LATE else said
@@ -57,7 +63,7 @@ def _row(number_: int, status: Status) -> dict[str, str]:
         "title": f"{status.task.title}\n({status.task.id})",
         "output": status.task.output or "",
         "due": short_date(status.due),
-        "late": number(status.working_days_late),
+        "late": working_days_late(status, office.calendar),
         "state": state or "Chưa có cập nhật",
     }
 
@@ -70,4 +76,5 @@ FORM = Form(
     reads=("workspace", "plan", "unit", "task", "calendar"),
     ids=_ids,
     draft=_draft,
+    why_not=_why_not,
 )

@@ -59,7 +59,7 @@ def form_context(office: Office, form_id: str) -> tuple[Unit, dict[str, Any]]:
 def _front(office: Office, unit: Unit, given: Given) -> dict[str, Any]:
     """The unit's own heading; who signs there is the unit's to say."""
     return {
-        **letterhead(office, FORM.name, "BC", given),
+        **letterhead(office, FORM.name, "BC", given, signed=False),
         "parent": [office.settings.agency.short_name],
         "issuer": [official_name(unit.name)],
         "issuer_name": unit.name,

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .model import Paragraph, Place
+from .words import excerpt
+
+_MOST_QUOTED = 60  #: characters
 
 
 class Severity(StrEnum):
@@ -22,7 +25,7 @@ class Finding:
 
     `measured` and `allowed` are short Vietnamese texts with units ("lề trái 20 mm",
     "30 đến 35 mm"); `where` names the part of the page in Vietnamese ("số trang", "phần nơi nhận",
-    "bảng 2, hàng 3, cột 1"); `quote` is the text of the place, cut to 60 characters. `severity` is
+    "bảng 2, hàng 3, cột 1"); `quote` is the text of the place, cut to 60 characters at a word. `severity` is
     None for the one that the rule's tag gives.
     """
 
@@ -42,12 +45,11 @@ def at(
     severity: Severity | None = None,
 ) -> Finding:
     """A finding at a paragraph."""
-    text = paragraph.shown
     return Finding(
         measured=measured,
         allowed=allowed,
         where=where,
-        quote=text if len(text) <= 60 else text[:59] + "…",
+        quote=excerpt(paragraph.shown, _MOST_QUOTED),
         place=paragraph.place,
         severity=severity,
     )

@@ -12,7 +12,8 @@ from .words import decimal, is_upper, points
 
 _SLACK_PT = 0.5
 _EDGE_MM = 0.5
-_NAMES = {"left": "trái", "right": "phải", "center": "giữa", "both": "đều hai bên"}
+#: How an alignment is called after "canh", the decree's word.
+SIDES = {"left": "trái", "right": "phải", "center": "giữa", "both": "đều cả hai lề"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,7 @@ def _faults(paragraph: Paragraph, style: Style) -> Iterator[tuple[str, str]]:
     if style.upper is not None and is_upper(paragraph.shown) != style.upper:
         yield ("chữ in thường", "chữ in hoa") if style.upper else ("chữ in hoa", "chữ in thường")
     if style.centred and paragraph.align != "center":
-        yield f"căn {_NAMES[paragraph.align]}", "căn giữa"
+        yield f"canh {SIDES[paragraph.align]}", "canh giữa"
 
 
 def _is_sign(text: str) -> bool:

@@ -71,9 +71,16 @@ class Place:
     anchor: int = 0
 
 
+class _Remembers:
+    """Without slots itself: gives a class that has them room for `cached_property`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """One paragraph; `number` is its list number or bullet as shown, rebuilt from the numbering."""
+class Paragraph(_Remembers):
+    """One paragraph; `number` is its list number or bullet as shown, rebuilt from the numbering.
+
+    Its texts are worked out once: nearly every check asks for them.
+    """
 
     runs: tuple[Run, ...] = ()
     number: str = ""
@@ -95,15 +102,15 @@ class Paragraph:
     width_mm: float = 160.0  #: room between the indents' outer edges: the column or the cell
     place: Place = Place()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text as typed, hidden text left out, fields by their last result."""
-        if len(self.runs) == 1:  # most paragraphs, and asked for often
+        if len(self.runs) == 1:  # most paragraphs
             run = self.runs[0]
             return "" if run.look.hidden else run.text
         return "".join(run.text for run in self.runs if not run.look.hidden)
 
-    @property
+    @cached_property
     def shown(self) -> str:
         """The text as a reader sees it, in capitals where `caps` says so; NFC; spaces folded."""
         parts = [
@@ -113,7 +120,7 @@ class Paragraph:
         ]
         return " ".join(unicodedata.normalize("NFC", "".join(parts)).split())
 
-    @property
+    @cached_property
     def is_empty(self) -> bool:
         """Whether nothing is printed: no text but spaces."""
         return not self.text.strip()

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from .kinds import DECISIONS
 from .model import Block, Document, Look, Paragraph, Row
 from .outline import Item, outlined
 from .prose import Prose, prose_of
@@ -70,6 +71,21 @@ class Parts:
         return tuple(a for a in self.attachments if a.label is not None)
 
     @property
+    def minutes(self) -> Paragraph | None:
+        """The type name of a biên bản."""
+        return self.type_name if self.type == "BB" else None
+
+    @property
+    def decision(self) -> Paragraph | None:
+        """The type name of a quyết định or nghị quyết."""
+        return self.type_name if self.type in DECISIONS else None
+
+    @property
+    def invitation(self) -> Paragraph | None:
+        """The type name of a giấy mời."""
+        return self.type_name if self.type == "GM" else None
+
+    @property
     def body_text(self) -> tuple[Paragraph, ...]:
         """The body's paragraphs that stand outside tables and print something."""
         return tuple(b for b in self.body if isinstance(b, Paragraph) and not b.is_empty)
@@ -81,7 +97,8 @@ class Profile:
 
     `places`: right names for địa danh; `abbreviations`: of the agency and its units in symbols and
     in the line "Lưu"; `names`: names of persons; `units`: names of administrative units after their
-    common noun, e.g. {"phường": ("Ngọc Hà",)}; `severities`: rule id → severity or "off".
+    common noun, e.g. {"phường": ("Ngọc Hà",)}; `regions`: names of the province or city that the
+    agency lies in; `severities`: rule id → severity or "off".
     """
 
     places: tuple[str, ...] = ()
@@ -89,6 +106,7 @@ class Profile:
     agencies: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    regions: tuple[str, ...] = ()
     severities: Mapping[str, str] = field(default_factory=dict)
 
 

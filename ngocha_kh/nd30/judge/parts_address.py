@@ -18,10 +18,14 @@ def is_address(paragraph: Paragraph) -> bool:
 
 
 def find_address(document: Document) -> tuple[Paragraph, ...]:
-    """The lines of the first page's footer when one of them gives an address."""
+    """The lines of the first page's footer when one of them gives an address.
+
+    A boxed line is a mark, such as "DỰ THẢO", and no part of it.
+    """
     if not document.sections:
         return ()
-    lines = [p for p in first_footer(document.sections[0]) if not p.is_empty]
+    footer = first_footer(document.sections[0])
+    lines = [p for p in footer if not p.is_empty and not p.boxed]
     if any(is_address(p) for p in lines):
         return tuple(p for p in lines if not any(run.field == "PAGE" for run in p.runs))
     return ()

@@ -11,14 +11,12 @@ from .kinds import ABBREVIATIONS, DECISIONS, LETTER, abbreviation, is_type, type
 from .model import Paragraph
 from .parts_head import MARKS, URGENCY, Head, is_date
 from .parts_pieces import LEFT, WHOLE, Piece
+from .parts_summary import BODY_START, begins_summary, looks_like_summary
 from .words import is_rule_text, is_upper
 
 _MOST_SUMMARY = 6
 _MOST_BEFORE = 12  #: pieces with text between head and type name
 _NO_SUMMARY = frozenset({"GGT", "GNP"})  # Phụ lục III, Mẫu 1.8 and 1.10
-_BODY_START = re.compile(
-    r"(KINH GUI|CAN CU |THUC HIEN |THEO DE NGHI|XET |DIEU \d|PHAN [IVX]|CHUONG [IVX]|[IVX]+\. |1\. |A\) |- |\()"
-)
 _SYMBOL = re.compile(r"/\s*(\d{4}\s*/)?\s*([^\W\d]+)")
 
 
@@ -63,7 +61,7 @@ def _subject(title: Title, pieces: Sequence[Piece], head: Head) -> None:
         inside = piece.lane == start.lane and piece.table == start.table
         if not inside and (start.table or start.lane == WHOLE):
             break
-        if piece.is_empty or _BODY_START.match(piece.key) or len(title.subject) == _MOST_SUMMARY:
+        if piece.is_empty or BODY_START.match(piece.key) or len(title.subject) == _MOST_SUMMARY:
             break
         if inside and not is_date(piece.key) and piece.key not in URGENCY:
             title.subject.append(piece)
@@ -88,7 +86,7 @@ def _type_name(title: Title, pieces: Sequence[Piece], head: Head) -> None:
         and not is_rule_text(p.text)
         and p.key not in MARKS | URGENCY
     ][:_MOST_BEFORE]
-    stop = next((i for i, p in enumerate(shown) if _BODY_START.match(p.key)), len(shown))
+    stop = next((i for i, p in enumerate(shown) if BODY_START.match(p.key)), len(shown))
     before = shown[:stop]
     title.name = next((p for p in before if is_type(p.text)), None) or next(
         (p for p in before if is_upper(p.text) and type_of(p.text)), None
@@ -113,7 +111,7 @@ def _type(title: Title, head: Head) -> str:
 
 
 def _summary(title: Title, pieces: Sequence[Piece]) -> None:
-    """Centred lines under the type name; the first one even if it is not centred but bold."""
+    """Centred lines under the type name; the first one however it looks, unless it is plainly body."""
     assert title.name is not None
     start = pieces.index(title.name) + 1
     index = start
@@ -137,10 +135,12 @@ def _summary(title: Title, pieces: Sequence[Piece]) -> None:
 
 
 def _is_summary(piece: Piece, title: Title) -> bool:
-    if _BODY_START.match(piece.key) or len(title.summary) == _MOST_SUMMARY or piece.lane != WHOLE:
+    if len(title.summary) == _MOST_SUMMARY or piece.lane != WHOLE:
         return False
     if not title.summary:
-        return piece.is_centred or all(run.look.bold for run in piece.paragraph.written())
+        return begins_summary(piece, title.type)
+    if BODY_START.match(piece.key) or not looks_like_summary(title.summary[0]):
+        return False
     if is_upper(piece.text):  # the authority line of a decision
         return is_upper(title.summary[0].text) and title.type not in DECISIONS
     return piece.is_centred and not any(line.lines for line in _paragraphs(title.summary))

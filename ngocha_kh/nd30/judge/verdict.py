@@ -45,6 +45,9 @@ NEEDS = {
     "urgency": "dấu chỉ mức độ khẩn",
     "attachments": "phụ lục, văn bản kèm theo",
     "appendices": "phụ lục",
+    "minutes": "biên bản",
+    "decision": "quyết định, nghị quyết",
+    "invitation": "giấy mời",
     "profile.places": "địa danh trong thiết lập",
     "profile.abbreviations": "chữ viết tắt trong thiết lập",
     "profile.agencies": "tên cơ quan trong thiết lập",
@@ -55,6 +58,7 @@ _NOT_JUDGED = {
     Scope.UNLISTED: "Giấy tờ không thuộc các loại văn bản hành chính tại Điều 7.",
     Scope.UNRECOGNISED: "Không nhận ra văn bản hành chính.",
 }
+_TYPES = ("minutes", "decision", "invitation")  #: needs that are a type of document
 _PARTS = ("body", "textbox", "header", "footer", "footnote")
 
 
@@ -141,7 +145,7 @@ def _fitting(profile: Profile, found: Parts) -> Profile:
     own = (*profile.places, *(name for names in profile.units.values() for name in names))
     if not header or not own or any(fold(name) in header for name in own):
         return profile
-    return replace(profile, places=(), abbreviations=(), agencies=())
+    return replace(profile, places=(), abbreviations=(), agencies=(), regions=())
 
 
 def _why_not(check: Check, paper: Paper, scope: Scope) -> str:
@@ -149,7 +153,10 @@ def _why_not(check: Check, paper: Paper, scope: Scope) -> str:
         return "Quy tắc đã tắt trong thiết lập."
     if not applies(scope, check.rule):
         return _NOT_JUDGED[scope]
-    missing = [NEEDS.get(name, name) for name in check.missing(paper)]
+    lacking = check.missing(paper)
+    if other := next((name for name in lacking if name in _TYPES), None):
+        return f"Không phải {NEEDS[other]}."
+    missing = [NEEDS.get(name, name) for name in lacking]
     return f"Không thấy {', '.join(dict.fromkeys(missing))}." if missing else ""
 
 

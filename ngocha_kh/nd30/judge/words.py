@@ -20,6 +20,7 @@ def fold(text: str) -> str:
     return " ".join(plain.translate(_MARKS).split())
 
 
+@lru_cache(maxsize=4096)
 def tone_folded(text: str) -> str:
     """`text` with the tone of oa, oe, uy always on the first vowel; NFC."""
     return unicodedata.normalize(
@@ -30,6 +31,24 @@ def tone_folded(text: str) -> str:
 def same(text: str, other: str) -> bool:
     """Whether two texts are equal but for the place of tones."""
     return tone_folded(text) == tone_folded(other)
+
+
+def excerpt(text: str, most: int) -> str:
+    """The first whole words of `text`, "…" for the rest: at most `most` characters."""
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    whole = cut if text[most - 1].isspace() else cut.rpartition(" ")[0]
+    return (whole.rstrip(" ,;:.-–") or cut[:-1]) + "…"
+
+
+def ending(text: str, most: int) -> str:
+    """The last whole words of `text`, "…" for what stands before: at most `most` characters."""
+    if len(text) <= most:
+        return text
+    cut = text[-most:]
+    whole = cut if text[-most].isspace() else cut.partition(" ")[2]
+    return "…" + (whole.lstrip() or cut[1:])
 
 
 def is_upper(text: str) -> bool:

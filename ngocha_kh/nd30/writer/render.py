@@ -21,7 +21,7 @@ from .opening import opening
 from .paper_parts import paper_foot, paper_head
 from .papers import CERTIFICATE
 from .placeholders import Placeholders
-from .readback import blocks_of_part
+from .readback import Contents, contents_of_parts
 from .reference import Reference
 from .signature import foot
 from .xmltext import escape
@@ -44,12 +44,12 @@ def render_docx(
     reference: bytes,
     created: date,
     properties: Mapping[str, str],
-    manifest: Callable[[list[str]], bytes] | None = None,
+    manifest: Callable[[Contents], bytes] | None = None,
 ) -> bytes:
     """The document as the bytes of a .docx file; the same arguments give the same bytes.
 
     `properties` become custom document properties; `created` is both dates of the file's
-    properties. `manifest` is given the text of the document's blocks (see `blocks`); what it
+    properties. `manifest` is given what a reader will see of the document (see `contents`); what it
     returns is carried along unseen (`read_manifest` gives it back).
 
     Raises:
@@ -108,7 +108,7 @@ def _parts(
     content: str,
     front: FrontMatter,
     ref: Reference,
-    manifest: Callable[[list[str]], bytes] | None,
+    manifest: Callable[[Contents], bytes] | None,
 ) -> dict[str, bytes]:
     """Every part but the properties.
 
@@ -119,10 +119,11 @@ def _parts(
     for part in runners:
         tag = _TAGS[part.kind]
         made[part.name] = f"<w:{tag} {_SPACES}>{part.content}</w:{tag}>"
+    relations = "word/_rels/document.xml.rels"
     if manifest is not None:
-        texts = blocks_of_part(made["word/document.xml"].encode())
-        made |= manifests.parts(manifest(texts))
-    made["word/_rels/document.xml.rels"] = _document_relations(runners, ref, manifest is not None)
+        made[relations] = _document_relations(runners, ref, manifested=False)
+        made |= manifests.parts(manifest(_contents(made, ref)))
+    made[relations] = _document_relations(runners, ref, manifested=manifest is not None)
     made["_rels/.rels"] = _relations(_TOP)
     made["[Content_Types].xml"] = _content_types(made, ref)
     return {**ref.parts, **{name: (_HEAD + text).encode() for name, text in made.items()}}
@@ -136,7 +137,18 @@ _TOP = [
 ]
 
 
-def _document_relations(runners: Sequence[running.Part], ref: Reference, manifested: bool) -> str:
+def _contents(made: Mapping[str, str], ref: Reference) -> Contents:
+    """What a reader sees of the parts, read back as those of a stranger's file would be."""
+
+    def read(name: str) -> bytes | None:
+        return made[name].encode() if name in made else ref.parts.get(name)
+
+    return contents_of_parts(read)
+
+
+def _document_relations(
+    runners: Sequence[running.Part], ref: Reference, *, manifested: bool
+) -> str:
     own = [
         (part.id, f"{_OFFICE}/relationships/{part.kind}", part.name.removeprefix("word/"))
         for part in runners

@@ -12,7 +12,7 @@ from ..model import Paragraph
 from ..paper import Paper
 from ..parts_opening import addressee_items
 from ..registry import check
-from ..words import mm
+from ..words import ending, excerpt, mm
 
 _WHERE = "phần «Kính gửi»"
 # Types that are never sent "Kính gửi": only công văn, and tờ trình and báo cáo sent upwards, are.
@@ -55,7 +55,7 @@ def style(paper: Paper) -> Iterator[Finding]:
     label = paper.parts.addressed
     assert label
     if not label.shown.startswith("Kính gửi:"):
-        yield at(label, _WHERE, f"ghi «{label.shown[:12]}»", "«Kính gửi:»")
+        yield at(label, _WHERE, f"ghi «{excerpt(label.shown, 20)}»", "«Kính gửi:»")
     looks = Style(low=13, high=14, bold=False, italic=False, upper=False)
     yield from judge_all((label, *paper.parts.addressees), looks, _WHERE)
 
@@ -93,9 +93,9 @@ def many(paper: Paper) -> Iterator[Finding]:
         text = _shown(item)
         mark = "." if item is items[-1] else ";"
         if not _ITEM.match(text):
-            yield at(item, _WHERE, f"ghi «{text[:20]}»", "bắt đầu bằng «- »")
+            yield at(item, _WHERE, f"ghi «{excerpt(text, 30)}»", "bắt đầu bằng «- »")
         elif not text.endswith(mark):
-            yield at(item, _WHERE, f"kết thúc «{text[-6:]}»", f"kết thúc bằng dấu «{mark}»")
+            yield at(item, _WHERE, f"kết thúc «{ending(text, 20)}»", f"kết thúc bằng dấu «{mark}»")
     starts = [item.left + item.first for item in paper.parts.addressees]
     if _set_alike(paper.parts.addressees) and max(starts) - min(starts) > _MOST_SHIFT_MM:
         shift = mm(max(starts) - min(starts))

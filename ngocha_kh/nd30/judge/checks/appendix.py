@@ -11,7 +11,7 @@ from ..looks import Style, judge, judge_all
 from ..model import Block, Paragraph, Table, paragraphs
 from ..paper import Attachment, Paper
 from ..registry import check
-from ..words import fold, is_rule_text, mm
+from ..words import excerpt, fold, is_rule_text, mm
 
 _WHERE = "phụ lục"
 _NUMBERED = re.compile(r"phụ lục(?: số)?\s*([0-9]+|[ivxlc]+)\b", re.IGNORECASE)
@@ -63,9 +63,14 @@ def label_style(paper: Paper) -> Iterator[Finding]:
     for _, label in _labels(paper):
         words = re.match(r"\S+\s+\S+", label.shown)
         if words is None or words[0].rstrip(".:") != "Phụ lục":
-            yield at(label, _WHERE, f"ghi «{label.shown[:20]}»", "«Phụ lục», chữ in thường")
+            yield at(label, _WHERE, f"ghi «{excerpt(label.shown, 30)}»", "«Phụ lục», chữ in thường")
         elif not re.fullmatch(r"Phụ lục( số)?( \w+)?", label.shown):
-            yield at(label, _WHERE, f"ghi «{label.shown[:40]}»", "«Phụ lục» và số trên dòng riêng")
+            yield at(
+                label,
+                _WHERE,
+                f"ghi «{excerpt(label.shown, 40)}»",
+                "«Phụ lục» và số trên dòng riêng",
+            )
         yield from judge(label, style, _WHERE)
 
 
@@ -89,7 +94,7 @@ def attached(paper: Paper) -> Iterator[Finding]:
                 yield at(place, _WHERE, "không có dòng «(Kèm theo ...)»", allowed)
             continue
         if not _FORM.match(line.shown):
-            yield at(line, _WHERE, f"ghi «{line.shown[:40]}»", allowed)
+            yield at(line, _WHERE, f"ghi «{excerpt(line.shown, 40)}»", allowed)
         yield from judge(line, style, "dòng «Kèm theo»")
 
 

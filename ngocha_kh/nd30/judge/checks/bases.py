@@ -12,7 +12,7 @@ from ..looks import Style, judge_all
 from ..model import Paragraph
 from ..paper import Paper
 from ..registry import check
-from ..words import fold
+from ..words import excerpt, fold
 
 _WHERE = "căn cứ ban hành văn bản"
 _LAW = re.compile(r"Căn cứ (Bộ luật|Luật|Pháp lệnh)\b.*?\b(số \d\S*)", re.IGNORECASE)
@@ -73,7 +73,7 @@ def position(paper: Paper) -> Iterator[Finding]:
     for line in _after_decides(paper):
         yield at(line, _WHERE, "đứng dưới dòng «QUYẾT ĐỊNH:»", "trên dòng «QUYẾT ĐỊNH:»")
     if late:
-        yield at(first, _WHERE, f"đứng trước dòng «{late[0].shown[:40]}»", "sau dòng đó")
+        yield at(first, _WHERE, f"đứng trước dòng «{excerpt(late[0].shown, 40)}»", "sau dòng đó")
 
 
 def _after_decides(paper: Paper) -> list[Paragraph]:

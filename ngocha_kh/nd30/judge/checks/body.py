@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..finding import Finding, Severity, at
-from ..looks import lines_of
+from ..looks import SIDES, lines_of
 from ..model import Paragraph
 from ..outline import DASH, Item, Role, all_italic, main_size
 from ..paper import Paper
@@ -18,7 +18,6 @@ INDENTS = (10.0, 12.7)
 _SLACK_MM = 0.25
 _SLACK_PT = 0.5
 _SLACK_LINES = 0.03
-_SIDES = {"left": "trái", "right": "phải", "center": "giữa"}
 #: Their lines are a form to fill in; the templates draw them at the margin (III-1.7 to 1.10).
 _FORMS = {"BB", "GM", "GGT", "GNP", "CĐ"}
 _TYPED = re.compile(r"\t|[ \u00a0]{2,}")
@@ -65,7 +64,7 @@ def justified(paper: Paper) -> Iterator[Finding]:
         paragraph = item.paragraph
         if paragraph.align == "both" or (item.is_one_line and paragraph.align == "left"):
             continue
-        measured = f"canh {_SIDES[paragraph.align]}"
+        measured = f"canh {SIDES[paragraph.align]}"
         yield at(paragraph, _where(paragraph), measured, "canh đều cả hai lề")
 
 

@@ -14,6 +14,7 @@ from ..outline import Role
 from ..paper import Paper
 from ..prose import LOWER, MID, UPPER, Hit
 from ..registry import check
+from ..weekdays import SMALL_DAYS, in_capitals, is_weekday
 
 _WHERE = "nội dung"
 _SENTENCE = re.compile(rf"[.?!] ([{LOWER}]+)(?=[ ,;\n]|$)")
@@ -51,7 +52,9 @@ _KIND_WORDS = (
     "kế hoạch", "thông báo", "công văn", "hướng dẫn", "báo cáo", "tờ trình",
 )  # fmt: skip
 _KINDS = "|".join(_KIND_WORDS)
-_DOCUMENT = re.compile(rf"(?<![Cc]ác )(?<![Nn]hững )\b({_KINDS}) (số \d+(?:/[\w/&-]+)?)")
+_DOCUMENT = re.compile(rf"({_KINDS}) (số \d+(?:/[\w/&-]+)?)")
+_KIND_BEFORE = re.compile(rf"(?<![Cc]ác )(?<![Nn]hững )\b({_KINDS})$")
+_LONGEST_KIND = max(map(len, _KIND_WORDS))
 _CLAUSE = re.compile(rf"(?<=[{LOWER},;] )(Khoản \d{{1,2}}|Điểm [a-zđ])\b(?![/\w])")
 _CITED = (
     "Luật|Bộ luật|Pháp lệnh|Hiến pháp|Nghị định|Nghị quyết|Quyết định|Thông tư|Quy chế|Quy định"
@@ -113,17 +116,20 @@ def feasts(paper: Paper) -> Iterator[Finding]:
 
 @check("ND30-CAP-DAY", "body_text")
 def days(paper: Paper) -> Iterator[Finding]:
-    """thứ Hai, tháng Tám. "thứ hai" is also an ordinal: nothing is said of it."""
+    """thứ Hai, Chủ nhật, tháng Tám. "thứ hai" is also an ordinal: only what is clearly a day."""
     for pattern, noun in ((_WEEKDAY, "thứ"), (_MONTH, "tháng")):
         for hit in paper.prose.near((f"{noun} ",), pattern):
             right = f"{noun} {hit.match[1].capitalize()}"
             yield _said(hit, hit.match[0], right, Severity.WARNING)
+    for hit in paper.prose.near(("thứ ", "chủ nhật"), SMALL_DAYS):
+        if is_weekday(hit.match):
+            yield _said(hit, hit.match[0], in_capitals(hit.match[0]), Severity.WARNING)
 
 
 @check("ND30-CAP-DOC", "body_text")
 def documents(paper: Paper) -> Iterator[Finding]:
     """Nghị định số …: a certain document takes a capital."""
-    for hit in paper.prose.near(_KIND_WORDS, _DOCUMENT):
+    for hit in paper.prose.before(" số ", _KIND_BEFORE, _DOCUMENT, _LONGEST_KIND):
         kind, rest = hit.match[1], hit.match[2]
         right = f"{kind.capitalize()} {rest}"
         yield _said(hit, hit.match[0], right, Severity.WARNING)

@@ -9,20 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..finding import Finding, Severity, at
 from ..paper import Paper
 from ..prose import MID, UPPER, Hit
+from ..provinces import PROVINCES
 from ..registry import check
-from ..words import same
+from ..words import same, tone_folded
 
 _WHERE = "nội dung"
-#: Provinces and cities from 01/7/2025; Thành phố Hồ Chí Minh is named after a person.
-_PLACES: Mapping[str, tuple[str, ...]] = {
-    "thành phố": ("Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Cần Thơ"),
-    "tỉnh": (
-        "Cao Bằng", "Điện Biên", "Lai Châu", "Sơn La", "Lạng Sơn", "Quảng Ninh", "Thanh Hóa",
-        "Nghệ An", "Hà Tĩnh", "Tuyên Quang", "Lào Cai", "Thái Nguyên", "Phú Thọ", "Bắc Ninh",
-        "Hưng Yên", "Ninh Bình", "Quảng Trị", "Quảng Ngãi", "Gia Lai", "Khánh Hòa", "Lâm Đồng",
-        "Đắk Lắk", "Đồng Nai", "Tây Ninh", "Vĩnh Long", "Đồng Tháp", "Cà Mau", "An Giang",
-    ),
-}  # fmt: skip
 _PERSONS = (
     "Điện Biên Phủ", "Trần Hưng Đạo", "Trần Phú", "Lê Hồng Phong", "Nguyễn Trãi", "Nguyễn Du",
     "Phan Đình Phùng", "Lý Thường Kiệt", "Võ Thị Sáu", "Hoàng Văn Thụ", "Ngô Quyền", "Lê Lợi",
@@ -47,20 +38,21 @@ _BODIES = (
 _HOLIDAYS = ("Quốc khánh", "Quốc tế Lao động", "Quốc tế Phụ nữ", "Quốc tế Thiếu nhi")
 
 
-def _any_case(names: Sequence[str]) -> str:
+def _any_of(names: Sequence[str]) -> str:
     """An alternative of all names, longest first; the tone of uy, oa may stand on either vowel."""
     ordered = sorted(names, key=len, reverse=True)
     joined = "|".join(re.escape(name) for name in ordered)
     return joined.replace("Ủy", "(?:Ủy|Uỷ)").replace("óa", "(?:óa|oá)").replace("òa", "(?:òa|oà)")
 
 
-# A capital begins it: "các ủy ban nhân dân cấp xã" speaks of no certain body.
-_BODY = re.compile(rf"(?=[{UPPER}])\b(?i:{_any_case(_BODIES)})\b")
+# A capital begins it: "các ủy ban nhân dân cấp xã" speaks of no certain body. Most are right: passed
+# over before anything else is asked.
+_BODY = re.compile(rf"(?=[{UPPER}])\b(?!(?:{_any_of(_BODIES)})\b)(?i:{_any_of(_BODIES)})\b")
 _BODY_HEADS = (
     "ủy ban ", "uỷ ban ", "hội ", "sở ", "bộ ", "đoàn thanh ", "tòa án ", "toà án ", "viện kiểm ",
 )  # fmt: skip
-_RIGHT_BODY = {name.casefold(): name for name in _BODIES}
-_HOLIDAY = re.compile(rf"\bngày ({_any_case(_HOLIDAYS)})\b", re.IGNORECASE)
+_RIGHT_BODY = {tone_folded(name.casefold()): name for name in _BODIES}
+_HOLIDAY = re.compile(rf"\bngày ({_any_of(_HOLIDAYS)})\b", re.IGNORECASE)
 
 
 def _said(hit: Hit, written: str, right: str, severity: Severity | None = None) -> Finding:
@@ -71,7 +63,7 @@ def _said(hit: Hit, written: str, right: str, severity: Severity | None = None) 
 def units(paper: Paper) -> Iterator[Finding]:
     """phường Ngọc Hà: the common noun small in the middle of a sentence, the name in capitals."""
     for noun, names in _known(paper.profile.units).items():
-        pattern = re.compile(rf"(?<![.?!] )\b({noun}) ({_any_case(names)})\b", re.IGNORECASE)
+        pattern = re.compile(rf"(?<![.?!] )\b({noun}) ({_any_of(names)})\b", re.IGNORECASE)
         for hit in paper.prose.near((f"{noun} ",), pattern):
             written_noun, written = hit.match[1], hit.match[2]
             right = next((name for name in names if same(name.casefold(), written.casefold())), "")
@@ -81,11 +73,11 @@ def units(paper: Paper) -> Iterator[Finding]:
 
 
 def _known(own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    nouns = dict.fromkeys((*_PLACES, *own))
+    nouns = dict.fromkeys((*PROVINCES, *own))
     return {
         noun: tuple(
             unicodedata.normalize("NFC", name)
-            for name in (*_PLACES.get(noun, ()), *own.get(noun, ()))
+            for name in (*PROVINCES.get(noun, ()), *own.get(noun, ()))
         )
         for noun in nouns
     }
@@ -100,8 +92,9 @@ def _in_sentence(hit: Hit) -> bool:
 @check("ND30-CAP-UNITNUM", "body_text")
 def numbered_units(paper: Paper) -> Iterator[Finding]:
     """Quận 1, Phường Điện Biên Phủ: with a number, a person or an event the noun is a name too."""
-    for pattern in (_NUMBERED, _NAMED_AFTER):
-        for hit in paper.prose.near(("quận ", "phường ", "huyện ", "xã "), pattern):
+    numbered, named = ("quận ", "phường ", "huyện "), ("phường ", "xã ", "quận ")
+    for words, pattern in ((numbered, _NUMBERED), (named, _NAMED_AFTER)):
+        for hit in paper.prose.near(words, pattern):
             right = f"{hit.match[1].capitalize()} {hit.match[2]}"
             yield _said(hit, hit.match[0], right, Severity.WARNING)
 
@@ -118,8 +111,7 @@ def bodies(paper: Paper) -> Iterator[Finding]:
     """Ủy ban nhân dân, Sở Tài chính: capitals on the words of kind and field, on no others."""
     for hit in paper.prose.near(_BODY_HEADS, _BODY):
         written = hit.match[0]
-        folded = written.casefold()
-        right = next((name for key, name in _RIGHT_BODY.items() if same(key, folded)), written)
+        right = _RIGHT_BODY.get(tone_folded(written.casefold()), written)
         if not written.isupper() and not same(written, right):
             yield _said(hit, written, right)
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ..dates import Dated, dated
 from ..finding import Finding, Severity, at
-from ..looks import Style, judge
+from ..looks import SIDES, Style, judge
 from ..model import Paragraph
-from ..paper import Paper
+from ..paper import Paper, Profile
+from ..provinces import PROVINCES
 from ..registry import check
 from ..words import same
 
@@ -25,7 +26,8 @@ _UNIT_TAILS = frozenset({"phố", "xã", "trấn", "khu"})
 def place_name(paper: Paper) -> Iterator[Finding]:
     """The official name of the unit where the agency has its seat.
 
-    The right name with its common noun can be defended; another unit of the seat is a warning.
+    The right name with its common noun can be defended; another unit of the seat, as the province
+    or city itself, is a warning: the text does not exclude it, usage does.
     """
     date, places = paper.parts.date, paper.profile.places
     assert date
@@ -33,11 +35,25 @@ def place_name(paper: Paper) -> Iterator[Finding]:
     if not found or any(same(found, place) for place in places):
         return
     severity = None
-    if any(same(found, f"{unit} {place}") for unit in _UNITS for place in places):
+    if any(_names(found, place) for place in places):
         severity = Severity.INFO
-    elif any(same(found, name) for names in paper.profile.units.values() for name in names):
+    elif any(_names(found, name) for name in _seats(paper.profile)):
         severity = Severity.WARNING
     yield at(date, _WHERE, f"địa danh «{found}»", f"«{', '.join(places)}»", severity)
+
+
+def _seats(profile: Profile) -> Iterator[str]:
+    """Names of the units that the seat lies in; any province where nothing says which."""
+    for names in profile.units.values():
+        yield from names
+    yield from profile.regions
+    if not profile.regions and not any(noun in profile.units for noun in PROVINCES):
+        for names in PROVINCES.values():
+            yield from names
+
+
+def _names(found: str, name: str) -> bool:
+    return any(same(found, text) for text in (name, *(f"{unit} {name}" for unit in _UNITS)))
 
 
 @check("ND30-DD-FULL", "date")
@@ -128,8 +144,7 @@ def position(paper: Paper) -> Iterator[Finding]:
     if not _on_one_line(date, number):
         yield at(date, _WHERE, "không cùng dòng với số, ký hiệu", "cùng dòng với số, ký hiệu")
     elif date.align != "center":
-        side = {"left": "trái", "right": "phải", "both": "đều hai bên"}[date.align]
-        yield at(date, _WHERE, f"căn {side}", "canh giữa dưới Quốc hiệu và Tiêu ngữ")
+        yield at(date, _WHERE, f"canh {SIDES[date.align]}", "canh giữa dưới Quốc hiệu và Tiêu ngữ")
 
 
 def _on_one_line(date: Paragraph, number: Paragraph) -> bool:

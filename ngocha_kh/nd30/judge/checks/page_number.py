@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from ..extent import pages
 from ..finding import Finding, Severity, at
-from ..model import Paragraph, Table, paragraphs
+from ..model import Paragraph
 from ..paper import Paper
 from ..reach import distinct, page_fields, section_name
 from ..registry import check
 from ..words import decimal
 
 _WHERE = "số trang"
-_PAGE_PT = 700.0  # height of text on an A4 page with the widest margins that are allowed
 
 
 @check("ND30-PAGENO-START")
@@ -48,7 +48,7 @@ def position(paper: Paper) -> Iterator[Finding]:
         yield at(paragraph, f"{_WHERE}, chân trang", "số trang ở chân trang", allowed)
     for paragraph in above:
         yield from _off_centre(paragraph, allowed)
-    if not above and not below and (length := _pages(paper)) > 1.2:
+    if not above and not below and (length := pages(paper.document)) > 1.2:
         yield Finding(
             measured=f"không có số trang, văn bản dài khoảng {decimal(length)} trang",
             allowed=allowed,
@@ -101,27 +101,3 @@ def first(paper: Paper) -> Iterator[Finding]:
     shown = [*section.headers.get(kind, ()), *section.footers.get(kind, ())]
     for paragraph in page_fields(tuple(shown)):
         yield at(paragraph, f"{_WHERE}, trang đầu", "hiển thị số trang", "không hiển thị")
-
-
-def _pages(paper: Paper) -> float:
-    """A guess at the length: sections and page breaks, else lines of text."""
-    document = paper.document
-    breaks = sum(section.new_page for section in document.sections[1:])
-    breaks += sum(paragraph.page_break_before for paragraph in document.paragraphs)
-    height = 0.0
-    for block in document.blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                cells = (paragraphs(cell.blocks) for cell in row.cells)
-                height += max((sum(map(_height, cell)) for cell in cells), default=0.0)
-        else:
-            height += _height(block)
-    return max(height / _PAGE_PT, breaks + 1.0 if breaks else 0.0)
-
-
-def _height(paragraph: Paragraph) -> float:
-    size = next((run.look.size for run in paragraph.runs), 13.0)
-    room = max(10.0, paragraph.width_mm - paragraph.left - paragraph.right) / 25.4 * 72
-    lines = 1 + int(len(paragraph.text) * size * 0.45 / room)
-    line = paragraph.line / 240 * size * 1.15 if paragraph.line_rule == "auto" else size * 1.2
-    return lines * line + max(paragraph.before, paragraph.after)

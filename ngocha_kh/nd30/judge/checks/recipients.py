@@ -11,12 +11,17 @@ from ..looks import Style, at_left, judge, judge_all
 from ..model import Paragraph
 from ..paper import Paper
 from ..registry import check
-from ..words import fold, mm
+from ..words import ending, excerpt, fold, mm
 
 _WHERE = "phần «Nơi nhận»"
+_COPIES = r" ?\(\d+ ?(?:b|bản)?\)"
 _KEPT = re.compile(
-    r"- Lưu: VT((, [0-9A-ZĐƯ&.-]+)*( ?\(\d+( ?bản)?\))?|, [Hh]ồ sơ)"
-    r"(\.( ?[A-ZĐƯ.]+\.? ?\(\d+\)\.?)?)$"
+    rf"- Lưu: VT((, [0-9A-ZĐƯ&.-]+)*({_COPIES})?|, [Hh]ồ sơ)(\.( ?[A-ZĐƯ.]+\.?{_COPIES}\.?)?)$"
+)
+# Their own text names those who receive them; a công văn and a tờ trình without "Kính gửi" are the
+# matter of ND30-KG-WHEN.
+_ADDRESSED = frozenset(
+    {"GM", "GGT", "GNP", "GUQ", "CĐ", "PG", "PC", "PB", "TCg", "TTr", LETTER, ""}
 )
 _DRAFTER = re.compile(r"([^\W\d_]+)\.? ?\(?\d+\)?\.?$")
 
@@ -44,13 +49,15 @@ def label(paper: Paper) -> Iterator[Finding]:
     line = paper.parts.recipients_label
     assert line
     if line.shown != "Nơi nhận:":
-        yield at(line, _WHERE, f"ghi «{line.shown[:20]}»", "«Nơi nhận:» trên một dòng riêng")
+        yield at(
+            line, _WHERE, f"ghi «{excerpt(line.shown, 30)}»", "«Nơi nhận:» trên một dòng riêng"
+        )
     yield from judge(line, Style(low=12, high=12, bold=True, italic=True), _WHERE)
     # Where a tab sets the line its alignment is not known.
     if not at_left(line) and line.align != "center":
         yield at(line, _WHERE, f"cách lề trái {mm(line.left + line.first)}", "sát lề trái")
     elif line.align == "center" and line.place.cell:
-        yield at(line, _WHERE, "căn giữa", "sát lề trái")
+        yield at(line, _WHERE, "canh giữa", "sát lề trái")
     if not _level(paper, line):
         allowed = "ngang hàng với quyền hạn, chức vụ người ký"
         yield at(line, _WHERE, "không ngang hàng với phần chữ ký", allowed)
@@ -79,9 +86,11 @@ def items(paper: Paper) -> Iterator[Finding]:
     for item in listed:
         text = _shown(item)
         if not re.match(r"- \S", text):
-            yield at(item, _WHERE, f"ghi «{text[:20]}»", "bắt đầu bằng «- »")
+            yield at(item, _WHERE, f"ghi «{excerpt(text, 30)}»", "bắt đầu bằng «- »")
         elif not text.endswith(";"):
-            yield at(item, _WHERE, f"kết thúc «{text[-6:]}»", "kết thúc bằng dấu chấm phẩy (;)")
+            yield at(
+                item, _WHERE, f"kết thúc «{ending(text, 20)}»", "kết thúc bằng dấu chấm phẩy (;)"
+            )
         elif re.search(r"; ?- ?\w", text):
             yield at(item, _WHERE, "nhiều nơi nhận trên một dòng", "mỗi nơi nhận một dòng")
         elif not at_left(item) and item.align != "center":
@@ -90,16 +99,26 @@ def items(paper: Paper) -> Iterator[Finding]:
 
 @check("ND30-NN-NHUTREN", "recipients")
 def first_item(paper: Paper) -> Iterator[Finding]:
-    """ "- Như trên;" first where there is a Kính gửi; "- Như Điều ...;" in decisions (template)."""
+    """ "- Như trên;" first where there is a Kính gửi; "- Như Điều ...;" in decisions (template).
+
+    "Như trên" says nothing where nobody stands above: neither "Kính gửi" nor a text that is itself
+    addressed, as an invitation is.
+    """
     parts = paper.parts
     first = parts.recipients[0]
     key = fold(_shown(first)).lstrip("- ")
     if parts.addressed and (parts.type in {LETTER, "TTr", "BC"} or not parts.type):
         if not key.startswith("NHU TREN"):
-            yield at(first, _WHERE, f"dòng đầu «{first.shown[:30]}»", "«- Như trên;»")
+            yield at(first, _WHERE, f"dòng đầu «{excerpt(first.shown, 40)}»", "«- Như trên;»")
     elif parts.type in DECISIONS and not key.startswith("NHU "):
-        measured = f"dòng đầu «{first.shown[:30]}»"
+        measured = f"dòng đầu «{excerpt(first.shown, 40)}»"
         yield at(first, _WHERE, measured, "«- Như Điều ...;»", Severity.WARNING)
+    elif parts.addressed is None and parts.type not in _ADDRESSED and key.startswith("NHU TREN"):
+        allowed = "«- Như trên;» chỉ dùng khi có «Kính gửi»"
+        yield at(first, _WHERE, "ghi «Như trên» nhưng không có «Kính gửi»", allowed, _WARN)
+
+
+_WARN = Severity.WARNING
 
 
 @check("ND30-NN-LUU", "recipients_label")
@@ -111,8 +130,36 @@ def kept_copy(paper: Paper) -> Iterator[Finding]:
         line = paper.parts.recipients_label
         assert line
         yield at(line, _WHERE, "không có dòng «Lưu»", allowed)
-    elif not _KEPT.match(_shown(kept)):
-        yield at(kept, _WHERE, f"ghi «{_shown(kept)}»", allowed)
+    elif not _KEPT.match(text := _shown(kept)):
+        said = ", ".join(_kept_faults(text)) or f"ghi «{excerpt(text, 40)}»"
+        yield at(kept, _WHERE, said, allowed)
+
+
+def _kept_faults(text: str) -> Iterator[str]:
+    """What exactly is wrong with the line "Lưu"."""
+    yield from (fault for pattern, fault in _KEPT_FAULTS if re.search(pattern, text))
+    _, _, units = text.partition("VT")
+    for unit in re.split("[,;]", re.sub(r"\(.*?\)", "", units)):
+        word = unit.strip(" .")
+        if word != word.upper() and word.casefold() != "hồ sơ":
+            yield f"«{word}» không phải chữ viết tắt in hoa"
+
+
+_KEPT_FAULTS = (
+    (r"^(?!- )", "không bắt đầu bằng «- »"),
+    (r"^\W*lưu\b", "chữ «Lưu» không viết hoa"),
+    (r"[Ll]ưu(?! ?:)", "không có dấu hai chấm sau «Lưu»"),
+    (r"[Ll]ưu :", "có dấu cách trước dấu hai chấm"),
+    (r"[Ll]ưu ?:VT", "không có dấu cách sau dấu hai chấm"),
+    (r"[Ll]ưu(?! ?:? ?VT\b)", "không có «VT» ngay sau «Lưu:»"),
+    (r";.*\w", "dấu chấm phẩy ở chỗ phải là dấu phẩy"),
+    (r"\bVT [\w-]", "không có dấu phẩy sau «VT»"),
+    (r",\S", "không có dấu cách sau dấu phẩy"),
+    (r"\s,", "có dấu cách trước dấu phẩy"),
+    (r",\W*$", "thừa dấu phẩy"),
+    (r";$", "kết thúc bằng dấu chấm phẩy thay cho dấu chấm"),
+    (r"[^.;,]$", "không có dấu chấm cuối"),
+)
 
 
 @check("ND30-NN-DRAFTER", "recipients")
@@ -124,6 +171,6 @@ def drafter(paper: Paper) -> Iterator[Finding]:
         if match and not match[1].isupper():
             yield at(line, _WHERE, f"ký hiệu «{match[1]}»", "viết hoa, ví dụ PL.(300)")
         elif match is None and not line.shown.isupper():
-            yield at(line, _WHERE, f"ghi «{line.shown[:30]}»", "«Lưu» là dòng cuối")
+            yield at(line, _WHERE, f"ghi «{excerpt(line.shown, 40)}»", "«Lưu» là dòng cuối")
         if match:
             yield from judge(line, Style(low=11, high=11, bold=False, italic=False), _WHERE)

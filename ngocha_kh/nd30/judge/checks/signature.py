@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..extent import pages
 from ..finding import Finding, Severity, at
 from ..looks import Style, judge, judge_all
 from ..model import Paragraph
 from ..paper import Paper
 from ..registry import check
-from ..words import fold, is_upper
+from ..words import excerpt, fold, is_upper
 
 _WHERE, _NAME = "quyền hạn, chức vụ người ký", "họ tên người ký"
 _PREFIX = re.compile(r"(TM|KT|TL|TUQ|Q)\. \S")
@@ -50,7 +51,7 @@ def authority(paper: Paper) -> Iterator[Finding]:
             tight = re.match(r"(TM|KT|TL|TUQ|Q)\.\S", text)
             severity = Severity.WARNING if tight else None
             allowed = "TM., Q., KT., TL., TUQ. và một dấu cách"
-            yield at(line, _WHERE, f"ghi «{text[:8].strip()}»", allowed, severity)
+            yield at(line, _WHERE, f"ghi «{excerpt(line.shown, 40)}»", allowed, severity)
         elif spelt:
             yield at(line, _WHERE, f"ghi «{line.shown}»", f"ghi tắt «{spelt}»")
         elif text.startswith("TM.") and _POST.match(key[3:].strip()):
@@ -124,7 +125,10 @@ def no_title(paper: Paper) -> Iterator[Finding]:
 
 @check("ND30-SIG-KEEP", "sign_row")
 def kept(paper: Paper) -> Iterator[Finding]:
-    """The block does not break, and stays with the last lines of the body (our reading)."""
+    """The block does not break, and stays with the last lines of the body (our reading).
+
+    Where everything stands on one page, nothing can be torn.
+    """
     parts = paper.parts
     assert parts.sign_row
     place = next(iter(parts.signing), parts.signer or parts.recipients_label)
@@ -136,5 +140,5 @@ def kept(paper: Paper) -> Iterator[Finding]:
     last = next((p for p in reversed(parts.body_text) if p is parts.body[-1]), None)
     if last is not None and not last.keep_next:
         loose.append("đoạn cuối nội dung không giữ với chữ ký")
-    if loose:
+    if loose and pages(paper.document, parts.sign_row) > 1:
         yield at(place, "phần chữ ký", "; ".join(loose), "phần chữ ký không đứng riêng một trang")

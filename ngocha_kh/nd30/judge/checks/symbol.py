@@ -64,8 +64,10 @@ def label(paper: Paper) -> Iterator[Finding]:
     """ "Số:", upright, 13 points, not bold, centred under the issuer."""
     number = paper.parts.number
     assert number
-    head = symbol(number).label.replace(" ", "")
-    if head != "Số:":
+    head = symbol(number).label.strip()
+    if re.fullmatch(r"Số\s+:", head):
+        yield at(number, _WHERE, "có dấu cách trước dấu hai chấm", "«Số:»")
+    elif head != "Số:":
         yield at(number, _WHERE, f"ghi «{head}»" if head else "không có từ «Số:»", "«Số:»")
     style = Style(low=13, high=13, bold=False, italic=False, centred=True)
     yield from judge(number, style, _WHERE)

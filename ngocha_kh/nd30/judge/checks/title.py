@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..finding import Finding, Severity, at
-from ..kinds import LETTER, type_of
+from ..kinds import ABBREVIATIONS, LETTER, is_type, type_of
 from ..looks import Style, between, gap, judge, judge_all
 from ..paper import Paper
 from ..registry import check
-from ..words import points
+from ..words import excerpt, points
 
 _TYPE, _SUMMARY = "tên loại văn bản", "trích yếu nội dung văn bản"
 _LONG = 300  #: characters: beyond three lines a trích yếu is no longer short
+# Mẫu 1.8 and 1.10 draw none; of the types without a template of their own nobody knows.
+_WITH_SUMMARY = ABBREVIATIONS - {"GGT", "GNP", "GUQ", "HĐ", "BGN", "BTT", "PG", "PC", "PB"}
 _LETTER_GAP, _SLACK = 6.0, 0.5
 
 
@@ -46,10 +48,13 @@ def summary_style(paper: Paper) -> Iterator[Finding]:
         yield at(summary[0], _SUMMARY, measured, "ngay dưới tên loại văn bản")
 
 
-@check("ND30-TY-TEXT", "summary")
+@check("ND30-TY-TEXT", "type_name")
 def summary_text(paper: Paper) -> Iterator[Finding]:
-    """A short phrase; the templates end it with no full stop."""
+    """A short phrase; the templates end it with no full stop. Named types have one."""
     summary = paper.parts.summary
+    if not summary:
+        yield from _no_summary(paper)
+        return
     text = " ".join(line.shown for line in summary)
     if text.endswith((".", ";", ",")) and not text.endswith("..."):
         measured = f"kết thúc bằng dấu «{text[-1]}»"
@@ -57,6 +62,19 @@ def summary_text(paper: Paper) -> Iterator[Finding]:
     if len(text) > _LONG:
         measured = f"dài {len(text)} ký tự"
         yield at(summary[0], _SUMMARY, measured, "câu ngắn gọn hoặc cụm từ", Severity.INFO)
+
+
+def _no_summary(paper: Paper) -> Iterator[Finding]:
+    name = paper.parts.type_name
+    assert name
+    if paper.parts.type not in _WITH_SUMMARY:
+        return
+    if is_type(name.shown):
+        allowed = "trích yếu ngay dưới tên loại văn bản"
+        yield at(name, _SUMMARY, "không thấy trích yếu", allowed)
+    else:
+        allowed = "trích yếu ở dòng dưới, chữ in thường"
+        yield at(name, _SUMMARY, "trích yếu viết liền tên loại", allowed)
 
 
 @check("ND30-CV-TY", "number")
@@ -72,7 +90,9 @@ def letter_summary(paper: Paper) -> Iterator[Finding]:
         return
     first = subject[0].shown
     if not first.startswith("V/v "):
-        yield at(subject[0], _SUMMARY, f"bắt đầu bằng «{first[:4]}»", "bắt đầu bằng «V/v »")
+        yield at(
+            subject[0], _SUMMARY, f"bắt đầu bằng «{excerpt(first, 20)}»", "bắt đầu bằng «V/v »"
+        )
     style = Style(low=12, high=13, bold=False, italic=False, upper=False, centred=True)
     yield from judge_all(subject, style, _SUMMARY)
 

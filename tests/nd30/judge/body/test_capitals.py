@@ -58,6 +58,7 @@ def test_right_or_doubtful_capitals_are_silent(text: str) -> None:
         ("ORG", "Gửi Sở Tài Chính.", "Sở Tài Chính", "Sở Tài chính"),
         ("HOLIDAY", "Chào mừng ngày Quốc Khánh 2-9.", "ngày Quốc Khánh", "ngày Quốc khánh"),
         ("DOC", "Thực hiện nghị định số 30/2020/NĐ-CP.", "nghị định số 30/2020/NĐ-CP", "Nghị định số 30/2020/NĐ-CP"),
+        ("DOC", "Theo bộ luật số 100/2015/QH13.", "bộ luật số 100/2015/QH13", "Bộ luật số 100/2015/QH13"),
         ("REF", "Theo quy định tại Khoản 2 Điều 5.", "Khoản 2", "khoản 2"),
         ("REF", "Quy định tại Điểm a khoản 2.", "Điểm a", "điểm a"),
         ("REF", "Theo điều 5 Nghị định này.", "điều 5", "Điều 5"),

@@ -50,7 +50,7 @@ def test_right_headings_are_silent(blocks: list[Paragraph]) -> None:
         ("PHAN", [centred("Chương 1"), TITLE], "ghi «Chương 1»"),
         ("PHAN", [centred("Chương I. QUY ĐỊNH CHUNG")], "ghi «Chương I. QUY ĐỊNH CHUNG»"),
         ("PHAN", [centred("Chương I"), para()], "không có tiêu đề"),
-        ("PHAN", [bold("Chương I"), TITLE], "đều hai bên"),
+        ("PHAN", [bold("Chương I"), TITLE], "đều cả hai lề"),
         ("PHAN", [centred("Chương I"), centred("Quy định chung")], "chữ in thường"),
         ("MUC", [centred("Mục II"), TITLE], "ghi «Mục II»"),
         ("DIEU", [article("ĐIỀU 1.")], "ghi «ĐIỀU»"),

@@ -29,6 +29,22 @@ def test_small_letters_stand_where_the_letters_stood(texts: list[str]) -> None:
 
 
 @given(TEXTS)
+def test_nothing_inside_quotation_marks_is_looked_at(texts: list[str]) -> None:
+    """As if each paragraph were looked at alone, from its first mark on."""
+    prose = prose_of([para(text) for text in texts])
+    marks = re.compile('“[^”]*”|«[^»]*»|"[^"]*"')
+    expected = []
+    for start, paragraph in zip(prose.starts, prose.paragraphs, strict=True):
+        spans = [span.span() for span in marks.finditer(paragraph.shown)]
+        expected += [
+            start + match.start()
+            for match in re.finditer(r"\w", paragraph.shown)
+            if not any(first < match.start() < last for first, last in spans)
+        ]
+    assert [hit.match.start() for hit in prose.hits(re.compile(r"\w"))] == expected
+
+
+@given(TEXTS)
 def test_paragraphs_begin_one_after_another(texts: list[str]) -> None:
     prose = prose_of([para(text) for text in texts])
     assert all(first < second for first, second in pairwise(prose.starts))

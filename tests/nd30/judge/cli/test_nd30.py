@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from cli.desk import make_desk
 from nd30.judge.cli.conftest import Nkh
+from nd30.judge.strangers.changes import at, copied, says
+from nd30.judge.strangers.draft import Draft
+from nd30.judge.strangers.good import good
 
 from ngocha_kh.cli.boundary import run
 
@@ -149,3 +152,38 @@ def test_a_workspace_with_faults_does_not_stop_the_judge(
     (desk / "records" / "workspace.yaml").write_bytes(b"agency: [")
     assert run(["-C", str(desk), "nd30", "tot.docx"]) == 0
     assert "records/workspace.yaml có lỗi" in capsys.readouterr().err
+
+
+def test_a_workspace_knows_the_city_of_its_ward(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As long as no record names it, any province may be the ward's own."""
+    desk = make_desk(tmp_path / "desk")
+    units = desk / "records" / "units"
+
+    def level(place: str) -> str:
+        draft = Draft(good("thong_bao"))
+        at("ỦY BAN", says("ỦY BAN NHÂN DÂN"))(draft)
+        at("XÃ TÂN", says("PHƯỜNG NGỌC HÀ"))(draft)
+        at("Tân Hòa, ngày", says(f"{place}, ngày 05 tháng 6 năm 2026"))(draft)
+        (folder / "phuong.docx").write_bytes(draft.data())
+        run(["-C", str(desk), "nd30", str(folder / "phuong.docx")])
+        lines = capsys.readouterr().out.splitlines()
+        [line] = [line for line in lines if "ND30-DD-NAME" in line]
+        return line.split("ND30")[0].strip()
+
+    assert [level(p) for p in ("Hà Nội", "Hải Phòng", "Ba Đình")] == ["cảnh báo", "cảnh báo", "lỗi"]
+    ward = (units / "ubnd.yaml").read_text(encoding="utf-8")
+    city = ward.replace("phường Ngọc Hà", "thành phố Hà Nội")
+    (units / "ubnd-tp.yaml").write_text(city, encoding="utf-8", newline="\n")
+    assert [level(p) for p in ("Hà Nội", "Hải Phòng", "Ba Đình")] == ["cảnh báo", "lỗi", "lỗi"]
+
+
+def test_a_reading_is_printed_as_such(folder: Path, nkh: Nkh) -> None:
+    draft = Draft(good("thong_bao"))
+    at("2. Địa", copied("- Hội trường xã;"))(draft)
+    (folder / "gach.docx").write_bytes(draft.data())
+    out = nkh("gach.docx")[1]
+    assert "             Gạch đầu dòng: cách hiểu của chương trình (từ Phụ lục I, Phần I" in out
+    [found] = json.loads(nkh("gach.docx", "--format", "json")[1])["files"][0]["findings"]
+    assert found["source"].startswith("cách hiểu của chương trình (từ ")

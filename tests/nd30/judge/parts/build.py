@@ -190,13 +190,29 @@ DECISION: dict[str, Zone] = {
     ),
     "recipients": (line("- Như Điều 2;", 11), line("- Lưu: VT, VHXH.", 11)),
 }
+MEETING = tuple(
+    line(text, align="both", after=6)
+    for text in (
+        "Thời gian bắt đầu: 8 giờ 00, ngày 05 tháng 8 năm 2026.",
+        "Địa điểm: Hội trường Ủy ban nhân dân phường.",
+        "Thành phần tham dự: 07 thành viên Hội đồng.",
+        "Chủ trì (chủ tọa): Ông Nguyễn Văn A.",
+        "Thư ký (người ghi biên bản): Bà Trần Thị B.",
+        "Nội dung: Hội đồng công nhận 02 sáng kiến.",
+    )
+)
+MEETING_END = line("Cuộc họp kết thúc vào 11 giờ 30, ngày 05 tháng 8 năm 2026./.", align="both")
 MINUTES: dict[str, Zone] = {
     "number": mid("Số: 02/BB-UBND", 13),
     "date": (),
     "type_name": mid("BIÊN BẢN", bold=True),
     "summary": mid("Họp Hội đồng sáng kiến", bold=True),
     "summary_rule": drawn(24),
+    "body": (*MEETING, MEETING_END),
 }
+
+
+SENTENCE = "Năm 2025, Ủy ban nhân dân phường đã hoàn thành các nhiệm vụ, đúng tiến độ được giao."
 
 
 def head_table(zones: dict[str, Zone]) -> Table:

@@ -26,6 +26,7 @@ MINE = frozenset(
         "lines",
         "appendix",
         "marks",
+        "forms",
     }
 )
 WARN, ERROR, INFO = Severity.WARNING, Severity.ERROR, Severity.INFO

@@ -98,5 +98,11 @@ def test_a_mark_of_circulation_is_boxed() -> None:
 
 
 def test_a_signature_that_may_be_torn_off_is_told() -> None:
-    body = (line("Trên đây là báo cáo của phường./.", align="both"),)
+    long = tuple(line(build.SENTENCE, align="both", after=6) for _ in range(30))
+    body = (*long, line("Trên đây là báo cáo của phường./.", align="both"))
     assert rules(paper(made(body=body))) == {"ND30-SIG-KEEP": None}
+
+
+def test_on_one_page_no_signature_can_be_torn_off() -> None:
+    body = (line("Trên đây là báo cáo của phường./.", align="both"),)
+    assert rules(paper(made(body=body))) == {}

@@ -18,7 +18,7 @@ IDS = re.findall(
     CAP-SPECIAL CAP-TERRAIN CAP-TET CAP-TITLE CAP-UNIT CAP-UNITNUM CAP-WORK CC-FULL CC-LAST
     CC-LINE CC-NEED CC-POS CC-STYLE CHARSET CIRC COPY-CLOSED COPY-E COPY-P CV-GAP CV-TY
     DATE-FORM DATE-POS DATE-STYLE DATE-VALUE DATE-ZERO-DAY DATE-ZERO-MONTH DD-CASE DD-FULL
-    DD-NAME E-ATT-SAME E-ATT-SEP E-VALUE END FONT-COLOR FONT-FACE H-DASH H-DECIMAL H-DIEM H-DIEU
+    DD-NAME E-ATT-SAME E-ATT-SEP E-VALUE END FONT-COLOR FONT-FACE FORM-BB FORM-GM FORM-QD H-DASH H-DECIMAL H-DIEM H-DIEU
     H-KHOAN H-MUC H-PHAN H-REPORT KG-MANY KG-ONE KG-STYLE KG-WHEN MARGIN-BOTTOM MARGIN-LANDSCAPE
     MARGIN-LEFT MARGIN-RIGHT MARGIN-TOP NN-DRAFTER NN-ITEM NN-LABEL NN-LUU NN-NHUTREN ORG-GAP
     ORG-NAME ORG-RULE ORG-STYLE PAGE-ORIENT PAGE-SIZE PAGENO-FIRST PAGENO-POS PAGENO-START
@@ -90,6 +90,15 @@ def test_ranges_rise_and_have_a_unit(rule: Rule) -> None:
     assert rule.low is not None
     assert rule.high is None or rule.low <= rule.high
     assert rule.unit in ("mm", "pt", "%", "dòng")
+
+
+def test_a_reading_or_practice_cites_no_article_as_its_own() -> None:
+    keep, hidden = rules()["ND30-SIG-KEEP"], rules()["ND30-X-HIDDEN"]
+    assert keep.cited == f"cách hiểu của chương trình (từ {keep.source})"
+    assert f"Nguồn: {keep.cited}." in keep.explained()
+    assert hidden.cited == "cách hiểu của chương trình; Nghị định không quy định"
+    assert rules()["ND30-END"].cited == rules()["ND30-END"].source
+    assert not [rule.id for rule in ALL if rule.tag in "IP" and rule.cited.startswith("Phụ lục")]
 
 
 def test_explanations_give_title_text_source_and_certainty() -> None:
