@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.figure import Figure, count, ids
-from ngocha_kh.progress.rates import Figures
+from ngocha_kh.progress.rates import Figures, Ratio
 from ngocha_kh.progress.state import DONE, OPEN, OUT, OVERDUE, State, Status
 from ngocha_kh.records.report import Results
 
@@ -144,25 +144,34 @@ def counts(figures: Figures, scope: str) -> dict[str, Figure]:
 
 def rates(figures: Figures, scope: str) -> dict[str, Figure]:
     """The official rates, and the others by their own names."""
-    due = ids(figures.of(*(DONE | OVERDUE)))
     followed = ids(s for s in figures.statuses if s.state not in OUT)
-
-    def rate(name: str, ratio: object, expression: str, members: tuple[str, ...]) -> Figure:
-        percent = getattr(ratio, "percent", None)
-        return Figure(f"{scope}: {name}", str(ratio), expression, members, int(percent is not None))
-
     return {
-        "completion_rate": rate(
-            "tỷ lệ hoàn thành", figures.completion_rate,
-            "hoàn thành ÷ (hoàn thành + chưa hoàn thành quá hạn)", due,
+        **official_rates(figures, scope),
+        "naive_rate": _rate(
+            f"{scope}: tỷ lệ hoàn thành trên tổng số", figures.naive_rate,
+            "hoàn thành ÷ nhiệm vụ theo dõi", followed,
         ),
-        "on_time_rate": rate(
-            "tỷ lệ đúng hạn", figures.on_time_rate, "hoàn thành đúng hạn ÷ hoàn thành", ids(figures.of(*DONE))
-        ),
-        "naive_rate": rate(
-            "tỷ lệ hoàn thành trên tổng số", figures.naive_rate, "hoàn thành ÷ nhiệm vụ theo dõi", followed
-        ),
-        "weighted": rate(
-            "tiến độ theo trọng số", figures.weighted, "Σ trọng số × tiến độ ÷ Σ trọng số", followed
+        "weighted": _rate(
+            f"{scope}: tiến độ theo trọng số", figures.weighted,
+            "Σ trọng số × tiến độ ÷ Σ trọng số", followed,
         ),
     }  # fmt: skip
+
+
+def official_rates(figures: Figures, scope: str) -> dict[str, Figure]:
+    """Completion and punctuality, as the Government's own reports count them."""
+    return {
+        "completion_rate": _rate(
+            f"{scope}: tỷ lệ hoàn thành", figures.completion_rate,
+            "hoàn thành ÷ (hoàn thành + chưa hoàn thành quá hạn)",
+            ids(figures.of(*(DONE | OVERDUE))),
+        ),
+        "on_time_rate": _rate(
+            f"{scope}: tỷ lệ đúng hạn", figures.on_time_rate,
+            "hoàn thành đúng hạn ÷ hoàn thành", ids(figures.of(*DONE)),
+        ),
+    }  # fmt: skip
+
+
+def _rate(name: str, ratio: Ratio, expression: str, members: tuple[str, ...]) -> Figure:
+    return Figure(name, str(ratio), expression, members, int(ratio.percent is not None))

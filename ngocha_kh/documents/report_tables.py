@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.figure import Figure, working_days_late
-from ngocha_kh.documents.report_sections import counts, rates
+from ngocha_kh.documents.report_sections import counts, official_rates
 from ngocha_kh.documents.templating import INSIDE, Cells
 from ngocha_kh.documents.wording import about, sentence, small
 from ngocha_kh.progress.groups import by_lead
@@ -101,7 +101,7 @@ def steering_items(office: Office, documents: Sequence[Document]) -> Sequence[Te
 
 def _unit_row(name: str, scope: str, group: Figures) -> FigureRow:
     """`scope` is what the figures of the row are called by."""
-    counted, shares = counts(group, scope), rates(group, scope)
+    counted, shares = counts(group, scope), official_rates(group, scope)
     cells = {
         "total": counted["total"],
         "on_time": counted["done_on_time"],

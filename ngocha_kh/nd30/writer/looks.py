@@ -47,18 +47,19 @@ class Paragraph(NamedTuple):
 def local(element: Any) -> str:
     """The tag without its namespace, which differs in the strict form of the format."""
     tag = element.tag
-    found = _LOCAL.get(tag)
+    found = NAMES.get(tag)
     if found is not None:
         return found
     if not isinstance(tag, str):  # a comment has no such tag
         return ""
     found = tag.rpartition("}")[2]
-    if len(_LOCAL) < 1000:  # of the format; a stranger's tags may be any number
-        _LOCAL[tag] = found
+    if len(NAMES) < 1000:  # of the format; a stranger's tags may be any number
+        NAMES[tag] = found
     return found
 
 
-_LOCAL: dict[str, str] = {}
+#: Tag → `local` of those seen so far; what reads every cell of a table looks here without a call.
+NAMES: dict[str, str] = {}
 
 
 def attribute(element: Any, wanted: str) -> str | None:
@@ -177,7 +178,7 @@ def _key(properties: Any) -> Any:
         return None
     if len(properties) == 1 and not len(properties[0]):  # nearly always: the style and no more
         only = properties[0]
-        return (only.tag, *only.attrib.values())
+        return (only.tag, *only.values())
     return tuple(
         (child.tag, *child.attrib.items())
         if not len(child)

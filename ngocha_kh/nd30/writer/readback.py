@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from ..archive import Archive, ArchiveError
 from ..xmlread import RELATIONSHIP, parse_xml
-from .looks import Looks, Paragraph, attribute, local
+from .looks import NAMES, Looks, Paragraph, attribute, local
 
 _MAX_PART = 64 * 1024 * 1024
 _MAIN = "word/document.xml"
@@ -230,7 +230,7 @@ class _Reader:
         """Text and look; nearly always a cell is its properties and one paragraph."""
         if len(cell) == 2:
             properties, paragraph = cell
-            if local(properties) == "tcPr" and local(paragraph) == "p":
+            if NAMES.get(properties.tag) == "tcPr" and NAMES.get(paragraph.tag) == "p":
                 text, look, _ = self._paragraph(paragraph, style)
                 return text, look + _cell_fill(properties)
         inside = list(self.blocks(cell, style))
@@ -264,13 +264,18 @@ class _Reader:
         So is nearly every cell of a long table: this road makes reading it cheap.
         """
         properties, run = paragraph
-        if len(run) != 1 or local(run) != "r" or local(properties) != "pPr":
+        if NAMES.get(run.tag) != "r" or NAMES.get(properties.tag) != "pPr":
             return None
-        (inside,) = run
-        if local(inside) != "t":
-            return None
-        around = self._looks.paragraph(style, properties)
-        text = (inside.text or "").strip()
+        around, text = self._looks.paragraph(style, properties), ""
+        for inside in run:
+            name = NAMES.get(inside.tag)
+            if name == "t":
+                text += inside.text or ""
+            elif name == "br":
+                text += " "
+            else:
+                return None
+        text = text.strip()
         if not text:
             return "", "", around.ends_section
         return text, f"{around.plain}¶{around.look}", around.ends_section
@@ -372,10 +377,9 @@ def _is_low(height: Any) -> bool:
 
 def _cell_fill(properties: Any) -> str:
     """The colour behind a cell as a token with its separator; "" for none or white."""
-    for child in properties:
-        if local(child) == "shd":
-            fill = attribute(child, "fill") or "auto"
-            return "" if fill in ("auto", "FFFFFF") else f";fill={fill}"
+    for shading in properties.iterchildren(f"{properties.tag[:-4]}shd"):
+        fill = attribute(shading, "fill") or "auto"
+        return "" if fill in ("auto", "FFFFFF") else f";fill={fill}"
     return ""
 
 
