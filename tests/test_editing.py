@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ngocha_kh.diagnostics import Diagnostic, Position, Severity, UsageError, UserError
 from ngocha_kh.editing import applied, assignment_of, brought, changes, refused, reverse, typed
+from ngocha_kh.editing.history import rewritten
 from ngocha_kh.schemas import schema_for
 from ngocha_kh.validation.run import Validated
 from ngocha_kh.workspace import Workspace
@@ -214,3 +215,44 @@ def test_a_new_warning_is_brought_but_refuses_nothing() -> None:
     after = found(A, weight=Severity.WARNING)
     assert refused(found(), after) == []
     assert brought(found(), after) == after.diagnostics
+
+
+HELD: dict[str, Any] = {
+    "id": "PH-2026-01", "on": "2026-04-14", "minutes": {"number": "01/BB", "date": "2026-04-14"},
+    "items": [{"initiative": "SK-2026-001", "vote": {"method": "secret", "agree": 4}}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (HELD, HELD),
+        (HELD, HELD | {"notes": "Đã gửi biên bản cho các thành viên"}),
+        ({key: value for key, value in HELD.items() if key != "minutes"}, HELD),
+        (
+            {key: value for key, value in HELD.items() if key != "minutes"},
+            HELD | {"on": "2026-04-15"},
+        ),
+        (None, HELD),
+    ],
+)
+def test_a_session_is_open_until_its_minutes_have_a_number(before: Any, after: Any) -> None:
+    assert rewritten("session", before, after) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"on": "2026-04-15"}, "on"),
+        ({"minutes": None}, "minutes"),
+        ({"present": ["le-van-c"]}, "present"),
+        (
+            {"items": [{"initiative": "SK-2026-001", "vote": {"method": "hands", "agree": 4}}]},
+            "items",
+        ),
+    ],
+)
+def test_a_session_with_numbered_minutes_is_frozen(change: dict[str, Any], field: str) -> None:
+    assert rewritten("session", HELD, HELD | change) == [
+        f"phiên họp đã có biên bản số 01/BB nên không đổi {field}"
+    ]

@@ -119,6 +119,9 @@ def nkh(
       nkh validate                 kiểm tra mọi hồ sơ
       nkh progress --by unit       tiến độ theo đơn vị
       nkh report --half 1          báo cáo 6 tháng đầu năm, tệp Word
+      nkh render --list            các văn bản khác: công văn, giấy mời, biên bản …
+      nkh nd30 van-ban.docx        soát thể thức một tệp Word bất kỳ
+      nkh initiative next SK-2026-001
       nkh update NV-2026-001 --state done --progress 100
 
     Quản lý kế hoạch khoa học, công nghệ và sáng kiến của phường bằng hồ sơ YAML trong Git.

@@ -21,7 +21,9 @@ def asked(schema: Schema, names: Sequence[str]) -> list[Assignment]:
     """One answer a field. Raises `UsageError` naming all fields when nobody can be asked."""
     complex_ones = [name for name in names if _needs_editor(schema, name)]
     if names and (complex_ones or not on_terminal()):
-        told = ", ".join(f"{name} ({schema.title((name,))})" for name in names)
+        told = ", ".join(
+            f"{name} ({schema.title((name,))}{_parts(schema, name)})" for name in names
+        )
         raise UsageError(
             f"còn thiếu {told}; hãy thêm --set TRƯỜNG=GIÁ_TRỊ, ví dụ --set {names[0]}=…"
         )
@@ -47,6 +49,15 @@ def _answer(schema: Schema, name: str) -> Assignment:
         if not faults:
             return answer
         tell(f"  {faults[0]}")
+
+
+def _parts(schema: Schema, name: str) -> str:
+    """What each item of a list of objects needs: "; mỗi mục cần authors.0.person, authors.0.unit"."""
+    node = schema.resolved((name,))
+    item = schema.resolved((name, 0)) if node.get("type") == "array" else {}
+    if item.get("type") != "object":
+        return ""
+    return "; mỗi mục cần " + ", ".join(f"{name}.0.{key}" for key in item.get("required", ()))
 
 
 def _needs_editor(schema: Schema, name: str) -> bool:

@@ -24,11 +24,20 @@ def explain(
       nkh explain V-REF-03
       nkh explain E-YAML-02
       nkh explain ND30-MARGIN-LEFT
+      nkh explain M11          một bước của sáng kiến
       nkh explain              danh sách mọi mã
 
     Giải thích một mã mà «nkh validate» hoặc «nkh nd30» in ra: quy tắc nói gì, vì sao có, sửa thế
-    nào.
+    nào; hoặc một bước của sáng kiến (M11, E02…): từ đâu sang đâu, ai làm, cần giấy tờ gì.
     """
+    from ngocha_kh.cli.explain_steps import step_texts
+
+    if code is not None and (steps := step_texts(code.upper())):
+        if output is Format.JSON:
+            say_json(code=code.upper(), steps=steps)
+        else:
+            say("\n\n".join(steps))
+        return
     known = _all()
     if code is None:
         if output is Format.JSON:

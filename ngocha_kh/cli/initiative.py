@@ -8,6 +8,7 @@ import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
 from ngocha_kh.cli.group import Group
+from ngocha_kh.cli.initiative_past import first_words, on_day
 from ngocha_kh.cli.initiative_similar import similar
 from ngocha_kh.cli.initiative_stats import stats
 from ngocha_kh.cli.loading import loaded, unknown
@@ -65,17 +66,24 @@ def next_steps(
 
     own, around, day = _found(context, record_id, as_of)
     machine = initiative_machine()
+    seen = on_day(own, day)
+    if seen is None:
+        raise UsageError(f"{own.id} chưa có vào ngày {short_date(day)}: {first_words(own)}")
+    is_past, own = seen is not own, seen
     steps = list(options(own, around, machine, day))
     coming = dues(own, around, machine.main)
     if output is Format.JSON:
         say_json(
             id=own.id, title=own.title, state=own.state, label=machine.main.states[own.state],
-            as_of=day.isoformat(), steps=[_step_data(one, machine) for one in steps],
+            as_of=day.isoformat(), replayed=is_past, steps=[_step_data(one, machine) for one in steps],
             deadlines=[_due_data(one, day) for one in coming],
         )  # fmt: skip
         return
     for line in _lines(own, machine, steps, coming, day):
         say(line)
+    if is_past:
+        say("")
+        say("Trạng thái và giấy tờ theo nhật ký đến ngày xét; các trường khác theo hồ sơ hiện nay.")
 
 
 def _found(

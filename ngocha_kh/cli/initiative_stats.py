@@ -135,10 +135,10 @@ def _names(by: By, office: "Office", keys: Iterable[str]) -> dict[str, str]:
 
 
 def _print_all(found: "Iterable[Indicator]") -> None:
-    rows = [[one.code, one.label, one.text] for one in found]
+    rows = [[one.code, one.label, one.text, one.reach] for one in found]
     print_table(
         "Chỉ tiêu về sáng kiến",
-        [("Mã", "whole"), ("Chỉ tiêu", "left"), ("Giá trị", "right")],
+        [("Mã", "whole"), ("Chỉ tiêu", "left"), ("Giá trị", "right"), ("Tính", "left")],
         rows,
     )
     for one in found:
@@ -195,6 +195,6 @@ def _data(one: "Indicator") -> dict[str, Any]:
     elif value is not None and not isinstance(value, int):
         value = float(value)
     return {
-        "code": one.code, "label": one.label, "value": value, "text": one.text,
+        "code": one.code, "label": one.label, "value": value, "text": one.text, "reach": one.reach,
         "expression": one.expression, "members": list(one.members), "lines": list(one.lines),
     }  # fmt: skip

@@ -9,6 +9,7 @@ from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
 from ngocha_kh.cli.loading import loaded, office_of, one_of, state_of, units_of, unknown
 from ngocha_kh.cli.shell import AsOfOption, Format, FormatOption, say_json
 from ngocha_kh.cli.tables import print_table
+from ngocha_kh.diagnostics import UsageError
 
 app = new_app()
 
@@ -37,7 +38,7 @@ def list_records(
         typer.Option(
             "--state",
             metavar="TRẠNG_THÁI",
-            help="Trạng thái của nhiệm vụ, ví dụ overdue, due_soon, done_late.",
+            help="Trạng thái của nhiệm vụ (overdue, due_soon…) hoặc sáng kiến (recognized…).",
         ),
     ] = None,
     year: Annotated[
@@ -52,10 +53,11 @@ def list_records(
       nkh list task --unit vhxh --state overdue
       nkh list task --obligation II.2-11
       nkh list obligation --section II.3
+      nkh list initiative --state recognized
       nkh list unit
       nkh list document --format json
 
-    Liệt kê hồ sơ; trạng thái của nhiệm vụ được tính theo ngày xét.
+    Liệt kê hồ sơ; trạng thái của nhiệm vụ, sáng kiến được tính theo ngày xét.
     """
     from ngocha_kh.records.kinds import KINDS
 
@@ -72,7 +74,7 @@ def list_records(
 
     filters = Filters(
         units=units, section=section,
-        obligation=obligation, state=state_of(state),
+        obligation=obligation, state=_state(chosen, state),
     )  # fmt: skip
     rows = rows_of(office, chosen, filters)
     if output is Format.JSON:
@@ -83,6 +85,17 @@ def list_records(
         [_text(row[key]) for key, _ in columns] for row in rows
     ]
     print_table(f"{len(rows)} {labels[chosen]}", [(title, "left") for _, title in columns], cells)
+
+
+def _state(kind: str, state: str | None) -> str | None:
+    """The state that --state means for this kind. Raises `UsageError` for a kind without states."""
+    if state is None or kind == "task":
+        return state_of(state)
+    if kind != "initiative":
+        raise UsageError("--state chỉ dùng với task (nhiệm vụ) hoặc initiative (sáng kiến)")
+    from ngocha_kh.schemas import schema_for
+
+    return one_of("trạng thái", state, builtins.list(schema_for(kind).labels(("state",)).items()))
 
 
 def _text(value: Any) -> str:

@@ -7,8 +7,10 @@ from typing import Any
 
 from ngocha_kh.documents.base import Office
 from ngocha_kh.progress.groups import by_obligation
+from ngocha_kh.progress.initiatives import lead_unit, state_on
 from ngocha_kh.progress.state import STATE_LABELS
 from ngocha_kh.schemas import schema_for
+from ngocha_kh.sources.ids import natural
 from ngocha_kh.vietnamese import short_date
 
 Row = dict[str, Any]
@@ -43,7 +45,9 @@ def headings(kind: str) -> list[tuple[str, str]]:
 
 
 def rows_of(office: Office, kind: str, filters: Filters) -> list[Row]:
-    return _KINDS[kind][0](office, filters) if kind in _KINDS else _plain(office, kind)
+    rows = _KINDS[kind][0](office, filters) if kind in _KINDS else _plain(office, kind)
+    # Obligations stand in the order of the plan.
+    return rows if kind == "obligation" else sorted(rows, key=lambda row: natural(row["id"]))
 
 
 def _tasks(office: Office, filters: Filters) -> list[Row]:
@@ -94,6 +98,25 @@ def _units(office: Office, filters: Filters) -> list[Row]:
         }
         for unit in office.units.values()
         if filters.unit(unit.id)
+    ]
+
+
+def _initiatives(office: Office, filters: Filters) -> list[Row]:
+    """Each as it stood on the day; those that had not begun by then are left out."""
+    labels = schema_for("initiative").labels(("state",))
+    return [
+        {
+            "id": own.id,
+            "title": own.title,
+            "lead_unit": lead_unit(own),
+            "year": own.year,
+            "state": state,
+            "label": labels[state],
+        }
+        for own in office.records("initiative")
+        if (state := state_on(own, office.as_of)) is not None
+        and filters.state in (None, state)
+        and filters.unit(lead_unit(own))
     ]
 
 
@@ -175,6 +198,7 @@ _KINDS: dict[str, tuple[Callable[[Office, Filters], list[Row]], list[tuple[str, 
     "obligation": (_obligations, [("id", "Mã"), ("quote", "Trích nguyên văn"), ("type", "Loại"), ("leads", "Chủ trì"), ("basis", "Căn cứ"), ("tasks", "Nhiệm vụ")]),
     "unit": (_units, [("id", "Mã"), ("name", "Tên"), ("type", "Loại"), ("members", "Thành viên")]),
     "document": (_documents, [("id", "Mã"), ("type", "Loại"), ("number", "Số, ký hiệu"), ("issued_on", "Ngày"), ("title", "Trích yếu")]),
+    "initiative": (_initiatives, [("id", "Mã"), ("title", "Sáng kiến"), ("lead_unit", "Đơn vị"), ("label", "Trạng thái")]),
     "plan": (_plans, [("id", "Mã"), ("title", "Tên kế hoạch"), ("obligations", "Số nghĩa vụ")]),
     "report": (_reports, [("id", "Mã"), ("period", "Kỳ"), ("due", "Hạn gửi"), ("sent", "Đã gửi")]),
     "calendar": (_calendars, [("id", "Mã"), ("off", "Ngày nghỉ"), ("worked", "Ngày làm bù"), ("unconfirmed", "Chưa xác nhận"), ("working_days", "Số ngày làm việc trong năm")]),

@@ -13,6 +13,7 @@ from ngocha_kh.diagnostics import UsageError
 
 if TYPE_CHECKING:
     from ngocha_kh.cli.moving import Move
+    from ngocha_kh.cli.saving import Target
 
 app = new_app()
 
@@ -83,7 +84,7 @@ def move(
         for message in prepared.warnings:
             tell(f"Chú ý: {message}.")
         if unmet:
-            _refuse(target.id, target.shown, step, unmet, output)
+            _refuse(target, step, track, unmet, output)
         after = moving.with_log(target, step, prepared.bytes, on, by, person, note)
         saving.save(target, after, dry_run=dry_run, output=output)
         for line in moving.duties(step):
@@ -98,16 +99,26 @@ def _future(on: datetime.date) -> list[str]:
 
 
 def _refuse(
-    record_id: str, path: str, step: "Move", unmet: Sequence[str], output: Format
+    target: "Target", step: "Move", track: str, unmet: Sequence[str], output: Format
 ) -> None:  # fmt: skip
-    """Say everything that is missing and leave. Raises `typer.Exit(1)`."""
+    """Say everything that is missing and how to note it, and leave. Raises `typer.Exit(1)`."""
+    from ngocha_kh.cli.move_hints import hints
+
+    lines = list(hints(target.id, target.data, step.transition.target, track, unmet))
     if output is Format.JSON:
-        say_json(path=path, id=record_id, written=False, event=step.transition.event, unmet=unmet)
+        say_json(
+            path=target.shown, id=target.id, written=False, event=step.transition.event,
+            unmet=unmet, hints=lines,
+        )  # fmt: skip
     tell(
-        f"{record_id}: chưa chuyển được từ «{step.label(step.origin)}» sang "
+        f"{target.id}: chưa chuyển được từ «{step.label(step.origin)}» sang "
         f"«{step.label(step.transition.target)}» ({step.transition.event} {step.transition.label}):"
     )
     for message in unmet:
         tell(f"  - {message}")
     tell(f"Chưa ghi gì: còn thiếu {len(unmet)} điều ở trên.")
+    if lines:
+        tell("Gõ (thay phần viết hoa hoặc dấu … bằng giá trị thật):")
+    for line in lines:
+        tell(f"  {line}")
     raise typer.Exit(1)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ngocha_kh.cli import session_entry
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
 from ngocha_kh.cli.group import Group
 from ngocha_kh.cli.loading import loaded, office_of, unknown
@@ -22,9 +23,7 @@ SHEET, MINUTES = "phieu-cham-diem", "bien-ban-hoi-dong"
 
 app = new_app()
 
-SessionArgument = Annotated[
-    str, typer.Argument(metavar="MÃ", help="Mã phiên họp, ví dụ PH-2026-01.")
-]
+SessionArgument = session_entry.SessionArgument
 OutOption = Annotated[
     Path | None,
     typer.Option("--out", metavar="NƠI", help="Tệp .docx, hoặc thư mục (mặc định: out/)."),
@@ -44,6 +43,10 @@ def session() -> None:
     \b
       nkh session agenda PH-2026-01     chương trình, thành phần, ai phải rút
       nkh session sheets PH-2026-01     phiếu chấm điểm, tệp Word
+      nkh session attend PH-2026-01 nguyen-van-a tran-thi-b
+      nkh session score PH-2026-01 SK-2026-003 --member nguyen-van-a n1=12 e1=13
+      nkh session close PH-2026-01      khóa chấm điểm
+      nkh session vote PH-2026-01 SK-2026-003 --agree 6 --disagree 1
       nkh session count PH-2026-01      điểm, phiếu, kết quả tính lại
       nkh session minutes PH-2026-01    biên bản họp, tệp Word
 
@@ -80,6 +83,15 @@ def agenda(
         print_agenda(sitting)
 
 
+for _name, _command, _help in (
+    ("attend", session_entry.attend, "Ghi thành phần có mặt, vắng"),
+    ("score", session_entry.score, "Ghi một phiếu chấm điểm"),
+    ("close", session_entry.close, "Khóa chấm điểm"),
+    ("vote", session_entry.vote, "Ghi kết quả biểu quyết, kết luận"),
+):
+    app.command(_name, cls=Command, context_settings=HELP_NAMES, short_help=_help)(_command)
+
+
 @app.command(
     "count", cls=Command, context_settings=HELP_NAMES,
     short_help="Điểm, phiếu và kết quả tính lại",
@@ -87,6 +99,9 @@ def agenda(
 def count(
     context: typer.Context,
     session_id: SessionArgument,
+    names: Annotated[
+        bool, typer.Option("--names", help="Hiện tên thành viên; mặc định là TV1, TV2…")
+    ] = False,
     as_of: AsOfOption = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
@@ -94,21 +109,23 @@ def count(
 
     \b
       nkh session count PH-2026-01
+      nkh session count PH-2026-01 --names
       nkh session count PH-2026-01 --format json
 
     Tính lại điểm trung bình, xếp loại, số đồng ý và kết quả của từng sáng kiến, so với kết luận đã
-    ghi. Điểm chỉ hiện khi đã khóa chấm điểm (scoring_closed). Mã kết thúc 1 khi kết luận đã ghi
+    ghi. Điểm chỉ hiện khi đã khóa chấm điểm (scoring_closed), không kèm tên người chấm trừ khi có
+    --names. Mã kết thúc 1 khi kết luận đã ghi
     không đúng với số phiếu, số điểm.
     """
     sitting = _sitting(context, session_id, as_of)
     if output is Format.JSON:
         from ngocha_kh.cli.session_data import count_data
 
-        say_json(**count_data(sitting))
+        say_json(**count_data(sitting, names=names))
     else:
         from ngocha_kh.cli.session_view import print_count
 
-        print_count(sitting)
+        print_count(sitting, names=names)
     if any(line.disagreement for line in sitting.lines):
         raise typer.Exit(1)
 
@@ -207,11 +224,14 @@ def _make(
     Raises `UserError` for a sample rubric, or when there is nothing to make.
     """
     from ngocha_kh.cli import issuing
+    from ngocha_kh.cli.session_words import check_item, nothing_to_make
     from ngocha_kh.council.rubrics import refusal
     from ngocha_kh.documents.form import forms
 
     office = issuing.office(context, options, None)
     _check_id(office, session_id)
+    if initiative_id is not None:
+        check_item(office, session_id, initiative_id)
     rubric = office.record("rubric", office.record("session", session_id).rubric)
     if not options.allow_sample and (why := refusal(rubric, office.settings)):
         raise UserError(f"{why}; để xem thử hãy thêm --allow-sample")
@@ -220,7 +240,7 @@ def _make(
         raise UserError(f"chương trình chưa lập được văn bản «{name}»; xem nkh render --list")
     ids = [i for i in form.ids(office) if _is_of(i, session_id) and _is_of(i, initiative_id)]
     if not ids:
-        raise UserError(f"phiên họp {session_id} hiện không có gì để lập {name}")
+        raise UserError(nothing_to_make(office, name, session_id))
     target = out or office.validated.workspace.root / "out"
     if len(ids) > 1:
         if target.suffix.lower() == ".docx":

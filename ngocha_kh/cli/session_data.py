@@ -28,8 +28,9 @@ def agenda_data(sitting: Sitting) -> dict[str, Any]:
     }
 
 
-def count_data(sitting: Sitting) -> dict[str, Any]:
-    items = [_line_data(sitting, line) for line in sitting.lines]
+def count_data(sitting: Sitting, *, names: bool = False) -> dict[str, Any]:
+    """Totals by member only when `names` are asked for; else under TV1, TV2… of the body."""
+    items = [_line_data(sitting, line, names) for line in sitting.lines]
     return {**_head_data(sitting), "scoring_closed": sitting.is_closed, "items": items}
 
 
@@ -47,7 +48,7 @@ def _head_data(sitting: Sitting) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _line_data(sitting: Sitting, line: Line) -> dict[str, Any]:
+def _line_data(sitting: Sitting, line: Line, names: bool) -> dict[str, Any]:
     """Counts exact, means as text with two places; no mark before scoring is closed."""
     found = line.tally
     data: dict[str, Any] = {
@@ -60,8 +61,13 @@ def _line_data(sitting: Sitting, line: Line) -> dict[str, Any]:
     if not sitting.is_closed:
         return data
     scored = found.scored
+    able = [member.person for member in sitting.body.members if member.can_score]
+    blind = {person: person if names else f"TV{n}" for n, person in enumerate(able, 1)}
     return data | {
-        "totals": {s.member: scores.sheet_total(s, sitting.rubric) for s in line.item.sheets},
+        "totals": {
+            blind.get(s.member, s.member if names else "TV?"): scores.sheet_total(s, sitting.rubric)
+            for s in line.item.sheets
+        },
         "mean": None if scored.mean is None else str(scored.mean),
         "group_means": {key: str(mean) for key, mean in scored.group_means.items()},
         "grade": scored.grade,

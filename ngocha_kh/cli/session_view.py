@@ -43,13 +43,14 @@ def print_agenda(sitting: Sitting) -> None:
     print_table("Các sáng kiến được xét", columns, rows)
 
 
-def print_count(sitting: Sitting) -> None:
+def print_count(sitting: Sitting, *, names: bool = False) -> None:
+    """Marks without the names of those who gave them, unless names are asked for."""
     _print_head(sitting)
     say(f"{sitting.presence}." if sitting.session.present else "Chưa ghi thành phần có mặt.")
     for entry in sitting.session.absent:
         say(f"  Vắng: {sitting.name(entry.member)} ({entry.reason})")
     if sitting.is_closed:
-        print_table("Điểm của từng phiếu", *_score_table(sitting))
+        print_table("Điểm của từng phiếu", *_score_table(sitting, names=names))
     else:
         say(f"Điểm: {HIDDEN}; {_received(sitting)}.")
     columns = [
@@ -89,10 +90,13 @@ def _stepping_out(sitting: Sitting, line: Line) -> Iterator[str]:
             yield f"{sitting.name(entry.member)}: {entry.reason}"
 
 
-def _score_table(sitting: Sitting) -> tuple[list[tuple[str, str]], list[list[str]]]:
-    """A line for each initiative, a column for each member who may score."""
+def _score_table(
+    sitting: Sitting, *, names: bool
+) -> tuple[list[tuple[str, str]], list[list[str]]]:  # fmt: skip
+    """A line for each initiative, a column for each member who may score: TV1, TV2… or the name."""
     members = [member.person for member in sitting.body.members if member.can_score]
-    columns = [("Mã", "whole"), *((sitting.name(person), "right") for person in members)]
+    heads = [sitting.name(one) if names else f"TV{n}" for n, one in enumerate(members, 1)]
+    columns = [("Mã", "whole"), *((head, "right") for head in heads)]
     return columns, [
         [line.initiative.id, *(_mark(sitting, line, person) for person in members)]
         for line in sitting.lines

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from ngocha_kh.editing import reverse
+from ngocha_kh.editing.history import rewritten
 from ngocha_kh.schemas.catalog import Schema
 from ngocha_kh.sources.git import repository_of
+from ngocha_kh.yamlio.read import load
 
 _PLAIN = frozenset(string.ascii_letters + string.digits + "-_./\\:=+")
 
@@ -35,7 +37,8 @@ def by_setting(root: Path, record_id: str, schema: Schema, old: Any, after: byte
         return None
     place = () if Path.cwd().resolve().is_relative_to(root.resolve()) else ("-C", str(root))
     # Taking back what was just noted is the one time that an entry may go.
-    force = ("--force",) if _touches_history(schema.kind, words) else ()
+    insisted = _touches_history(schema.kind, words) or rewritten(schema.kind, load(after).data, old)
+    force = ("--force",) if insisted else ()
     return command("nkh", *place, "set", *force, record_id, *words)
 
 

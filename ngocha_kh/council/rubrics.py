@@ -8,7 +8,8 @@ from ngocha_kh.records.rubric import Group, Item, Rubric
 from ngocha_kh.records.workspace import Settings
 
 #: What may be mended in a rubric that is in use, since no score depends on it.
-_FREE = frozenset({"name", "status", "basis", "source", "notes"})
+#: Name and status are not: minutes print them, and a sample that was used does not become official.
+_FREE = frozenset({"basis", "source", "notes"})
 
 
 def criteria(rubric: Rubric) -> dict[str, Item]:
@@ -31,11 +32,16 @@ def grade_label(rubric: Rubric, grade: str | None) -> str:
 
 
 def digest(rubric: Rubric) -> str:
-    """SHA-256 of all that a score depends on; a session keeps it when scoring is closed.
+    """SHA-256 of what a score depends on and minutes print; kept when scoring is closed.
 
     A rubric in use is frozen: a change is a new version, so that old scores stay what they were.
+    Empty fields are left out, so that a field that comes to the schema alters no old fingerprint.
     """
-    content = {k: v for k, v in msgspec.to_builtins(rubric).items() if k not in _FREE}
+    content = {
+        key: value
+        for key, value in msgspec.to_builtins(rubric).items()
+        if key not in _FREE and value is not None
+    }
     return hashlib.sha256(msgspec.json.encode(content, order="sorted")).hexdigest()
 
 

@@ -16,6 +16,7 @@ from ngocha_kh.records.initiative import Initiative
 from ngocha_kh.vietnamese import long_date, number
 
 T = TypeVar("T")
+NO_DAY = "ngày …… tháng …… năm ………"  #: room to write the day by hand
 
 
 def initiative_of(office: Office, initiative_id: str) -> Initiative:
@@ -70,6 +71,16 @@ def deadline(office: Office, initiative: Initiative, code: str) -> Deadline | No
     """The last term of that code (T1 to T4) that has begun."""
     found = deadlines(initiative, office.calendar, office.settings)
     return next((term for term in reversed(found) if term.code == code), None)
+
+
+def promised(term: Deadline | None) -> str:
+    """The last day of a term; dots while its length is a setting that nobody has confirmed.
+
+    "" without a term: a paper promises no day that the program itself only supposes.
+    """
+    if term is None:
+        return ""
+    return long_date(term.due) if term.confirmed else NO_DAY
 
 
 def until(day: datetime.date | None, office: Office) -> datetime.date | None:

@@ -6,21 +6,30 @@ lục I, Phần I, Mục II.2, II.3a, II.7c).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ngocha_kh.council.rubrics import refusal
 from ngocha_kh.diagnostics import UserError
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.council_words import name_of
-from ngocha_kh.documents.letterhead import Front, Given, letterhead
+from ngocha_kh.documents.letterhead import (
+    Front,
+    Given,
+    letterhead,
+    mark,
+    number_part,
+)
 from ngocha_kh.documents.papers import OFFICE
 from ngocha_kh.records.body import Body
+from ngocha_kh.records.initiative import Initiative
 from ngocha_kh.records.rubric import Rubric
+from ngocha_kh.records.session import Session
 from ngocha_kh.schemas import schema_for
 
 _AREA = re.compile(r"(.+?) ((?:phường|xã|đặc khu) .+)")
 _WORD = re.compile(r"\b(khoa|sáng|công|đổi) (học|kiến|tạo|nghệ|mới)\b", re.IGNORECASE)
 _SHORT = "HĐ"  #: in the symbol, until the body's record says its abbreviation
+_SHORT_END = 2  #: syllables
 _CHAIR = ("TM. HỘI ĐỒNG", "CHỦ TỊCH")
 
 
@@ -34,15 +43,18 @@ def council_front(
     """
     agency = office.settings.agency
     symbol = (recorded or "").partition("/")[2]
+    if symbol and not symbol.startswith(f"{kind}-"):
+        raise UserError(f"số «{recorded}» không mang ký hiệu của văn bản này (…/{kind}-…)")
     if symbol.endswith(f"-{agency.abbreviation}"):
         return letterhead(office, document, kind, given)
     day = given.date or office.as_of
+    symbol = symbol or f"{kind}-{body.abbreviation or _SHORT}"
     return {
         "parent": [agency.short_name],
         "issuer": name_lines(body),
         "issuer_name": body.name,
-        "symbol": symbol or f"{kind}-{body.abbreviation or _SHORT}",
-        "number": (given.number or "").partition("/")[0],
+        "symbol": symbol,
+        "number": number_part(given.number, symbol),
         "place": agency.place,
         "date": given.date.isoformat() if given.date else "",
         "year": str(day.year),
@@ -73,21 +85,16 @@ def sheet_front(office: Office, body: Body, given: Given, signatories: Sequence[
 
 
 def name_lines(body: Body) -> list[str]:
-    """The name in the head: the area on a line of its own, words of two syllables unbroken."""
+    """The name in the head, words of two syllables unbroken.
+
+    The area has a line of its own, or shares that of a short end behind the last comma.
+    """
     found = _AREA.fullmatch(body.name)
     lines = [found[1], found[2]] if found else [body.name]
+    before, comma, end = lines[0].rpartition(", ")
+    if found and comma and len(end.split()) <= _SHORT_END:
+        lines = [f"{before},", f"{end} {found[2]}"]
     return [_WORD.sub("\\1\u00a0\\2", line) for line in lines]
-
-
-def mark(office: Office, given: Given) -> str:
-    """What every page says of itself: that its figures are illustrative, or that it is a trial."""
-    settings = office.settings
-    if settings.illustrative:
-        return settings.illustrative_mark
-    return SAMPLE_MARK if given.allow_sample else ""
-
-
-SAMPLE_MARK = "BẢN THỬ - BỘ TIÊU CHÍ CHẤM ĐIỂM CHƯA BAN HÀNH"
 
 
 def official(office: Office, rubric: Rubric, given: Given) -> None:
@@ -95,6 +102,17 @@ def official(office: Office, rubric: Rubric, given: Given) -> None:
     why = refusal(rubric, office.settings)
     if why and not given.allow_sample:
         raise UserError(why)
+
+
+def official_recognition(office: Office, initiatives: Iterable[Initiative], given: Given) -> None:
+    """Raises `UserError` when a session that looked at one of them scored by a sample rubric.
+
+    What stands on a recognition stands on the scores behind it.
+    """
+    named = dict.fromkeys(session for one in initiatives for session in one.sessions)
+    for session_id in named:
+        session: Session = office.record("session", session_id)
+        official(office, office.record("rubric", session.rubric), given)
 
 
 def chair_of(body: Body) -> str:

@@ -8,6 +8,13 @@ from ngocha_kh.records.body import Body
 from ngocha_kh.records.session import Vote
 from ngocha_kh.schemas import schema_for
 
+#: Who steps out and what that means: one rule for the decision, the invitation and the program.
+STEPS_OUT = (
+    "Thành viên là tác giả, đồng tác giả, người thân của tác giả hoặc đã tham gia tổ chức áp dụng sáng "
+    "kiến lần đầu phải báo trước với thư ký Hội đồng và rút khỏi nội dung xét sáng kiến đó; thành viên "
+    "đã rút không chấm điểm, không biểu quyết, không tham gia kiểm phiếu đối với sáng kiến đó."
+)
+
 RESULTS = {True: "Đạt", False: "Không đạt"}
 
 

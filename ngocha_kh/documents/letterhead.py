@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ngocha_kh.diagnostics import UserError
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.signing import NobodySigns, Signature, blank
 from ngocha_kh.nd30 import Placeholders
@@ -16,6 +17,7 @@ from ngocha_kh.nd30 import Placeholders
 Front = Mapping[str, str | Sequence[str]]
 #: The key of a front that is for the person who makes the document, and never printed.
 NOTES = "notes"
+SAMPLE_MARK = "BẢN THỬ - BỘ TIÊU CHÍ CHẤM ĐIỂM CHƯA BAN HÀNH"
 _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 _FENCE = "---\n"
 _IN_FULL = {
@@ -60,6 +62,7 @@ def letterhead(
     day = given.date or office.as_of
     own = office.units.get(unit) if unit else None
     abbreviation = (own.abbreviation or own.short_name) if own else agency.abbreviation
+    symbol = f"{kind}-{abbreviation}" if kind else f"{abbreviation}-{field}"
     foot: dict[str, str | Sequence[str]] = {}
     if signed:
         block, notes = _block(office, document, given, signer, unit, collective)
@@ -68,14 +71,36 @@ def letterhead(
         "parent": [agency.short_name] if own else list(agency.parent_lines),
         "issuer": [official_name(own.name)] if own else list(agency.header_lines),
         "issuer_name": own.name if own else agency.name,
-        "symbol": f"{kind}-{abbreviation}" if kind else f"{abbreviation}-{field}",
-        "number": (given.number or "").partition("/")[0],
+        "symbol": symbol,
+        "number": number_part(given.number, symbol),
         "place": agency.place,
         "date": given.date.isoformat() if given.date else "",
         "year": str(day.year),
         **foot,
-        "mark": office.settings.illustrative_mark if office.settings.illustrative else "",
+        "mark": mark(office, given),
     }
+
+
+def number_part(number: str | None, symbol: str) -> str:
+    """The number without its symbol: "04/TB-UBND" → "04".
+
+    Raises `UserError` when the symbol is another: then what is printed would not be what is recorded.
+    """
+    own, _, said = (number or "").partition("/")
+    if said and said != symbol:
+        raise UserError(
+            f"số «{number}» không mang ký hiệu của văn bản này (…/{symbol}); hãy sửa số trong hồ sơ "
+            "hoặc ghi --number"
+        )
+    return own
+
+
+def mark(office: Office, given: Given) -> str:
+    """What every page says of itself: that its figures are illustrative, or that it is a trial."""
+    settings = office.settings
+    if settings.illustrative:
+        return settings.illustrative_mark
+    return SAMPLE_MARK if given.allow_sample else ""
 
 
 def _block(

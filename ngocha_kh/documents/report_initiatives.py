@@ -1,6 +1,8 @@
 """Part II.3 of the report and its appendix: the initiatives of the year, in figures and as a list."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.figure import Figure
@@ -12,7 +14,9 @@ from ngocha_kh.progress.initiatives import View, lead_unit, recognized_on, state
 from ngocha_kh.progress.rates import Ratio
 from ngocha_kh.records.initiative import Initiative
 from ngocha_kh.schemas import schema_for
+from ngocha_kh.sources.ids import natural
 from ngocha_kh.vietnamese import short_date
+from ngocha_kh.workflow.machine import initiative_machine
 
 TextRow = dict[str, str]
 #: What the indicators I21, I22 and I23b need and no record holds yet.
@@ -39,7 +43,10 @@ def initiative_context(office: Office, span: Span) -> dict[str, object]:
         "units_without": "; ".join(found["I11a"].lines),
         "best": _best(view, found["I15"].members),
         "rows": rows,
+        "unregistered": _unregistered(view),
+        "table": _table(found),
         "until": view.until,
+        "earlier": view.until if view.until < office.as_of else None,
     }
 
 
@@ -51,6 +58,48 @@ def _figure(one: Indicator) -> Figure:
     is_count = isinstance(one.value, int)
     text = small(int(one.value or 0)) if is_count else one.text
     return Figure(name, text, one.expression, one.members, int(bool(one.value)))
+
+
+def _unregistered(view: View) -> Figure:
+    """Those in the list that no unit had registered as an idea: filed at once."""
+    members = view.where(
+        lambda own: (
+            own.year == view.year
+            and state_on(own, view.until) is not None
+            and not (own.intake and view.is_past(own.intake.registered_on))
+        )
+    )
+    name = "sáng kiến, I01: Sáng kiến nộp đơn không qua đăng ký ý tưởng"
+    words = "có trong danh mục, không có ngày đăng ký ý tưởng"
+    return Figure(name, small(len(members)), words, members, len(members))
+
+
+def _table(found: Mapping[str, Indicator]) -> list[dict[str, object]]:
+    """Every indicator with its value, also those that are nothing; what it counts and over what."""
+    return [
+        {
+            "no": str(number),
+            "label": one.label,
+            "value": replace(_figure(one), name=f"bảng chỉ tiêu, {one.code}: {one.label}"),
+            "reach": one.reach.capitalize(),
+            "rule": _rule(one.expression),
+        }
+        for number, one in enumerate(found.values(), 1)
+    ]
+
+
+def _rule(expression: str) -> str:
+    """How an indicator counts, in the words of an office: codes of steps and fields become names."""
+    steps = initiative_machine().main
+    fields = schema_for("initiative").labels(("fields", 0))
+
+    def label(found: re.Match[str]) -> str:
+        step = steps.named(found[1])
+        return f"“{step.label}”" if step else found[0]
+
+    text = re.sub(r"bước (M[0-9]{2})", label, expression).replace(" (T4)", "")
+    text = text.replace("lĩnh vực cchc", f"lĩnh vực {fields['cchc'].lower()}")
+    return text[:1].upper() + text[1:]
 
 
 def _best(view: View, members: Sequence[str]) -> list[TextRow]:
@@ -69,7 +118,7 @@ def _rows(office: Office, view: View) -> list[TextRow]:
     states, fields = labels.labels(("state",)), labels.labels(("fields", 0))
     begun = [
         (own, state)
-        for own in sorted(view.initiatives, key=lambda own: own.id)
+        for own in sorted(view.initiatives, key=lambda own: natural(own.id))
         if own.year == view.year and (state := state_on(own, view.until))
     ]
     return [

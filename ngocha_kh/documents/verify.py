@@ -14,7 +14,7 @@ from ngocha_kh.documents.issue import Issued, Order, issue
 from ngocha_kh.documents.letterhead import Given
 from ngocha_kh.documents.manifest import Manifest, block_digests, unpacked
 from ngocha_kh.documents.places import Places
-from ngocha_kh.nd30 import Block, Contents, contents, integrity, read_manifest
+from ngocha_kh.nd30 import Block, Contents, NotReadable, contents, integrity, read_manifest
 from ngocha_kh.records.kinds import kind_of
 from ngocha_kh.sources.git import Commit
 from ngocha_kh.validation.run import Validated
@@ -76,8 +76,8 @@ def verify(data: bytes, validated: Validated) -> Verification | None:
     """
     try:
         packed, now = read_manifest(data), contents(data)
-    except ValueError as error:
-        raise UserError("không phải tệp Word (.docx) đọc được") from error
+    except NotReadable as error:
+        raise UserError(error.said) from error
     manifest = unpacked(packed) if packed else None
     if manifest is None:
         return None

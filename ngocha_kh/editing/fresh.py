@@ -19,6 +19,8 @@ from ngocha_kh.yamlio.read import load
 _NUMBERED: Final = (
     "task", "document", "meeting", "initiative", "session", "round", "rubric", "body",
 )  # fmt: skip
+#: Kinds of which there are few in a year: PH-2026-04, not PH-2026-004.
+_FEW: Final = ("session", "round", "rubric", "body")
 _MADE: Final = [name for name in KINDS if name != "workspace"]
 
 
@@ -97,7 +99,8 @@ def id_for(
         return f"LICH-{this_year}"
     taken = taken_ids(workspace.root)
     if "id" not in values:
-        return next_id(f"{kind.prefix}-{_year(kind, values, this_year)}", taken)
+        series = f"{kind.prefix}-{_year(kind, values, this_year)}"
+        return next_id(series, taken, width=2 if kind.name in _FEW else 3)
     record_id = str(values["id"])
     _check_form(kind, record_id)
     if record_id in taken and kind.name in (*_NUMBERED, "unit"):

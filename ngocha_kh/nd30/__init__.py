@@ -18,7 +18,11 @@ from .writer.placeholders import Placeholders
 if TYPE_CHECKING:
     from .writer.manifest import read_manifest
     from .writer.package import Integrity, integrity
-    from .writer.readback import PICTURE, Block, Contents, Runner, blocks, contents
+    from .writer.readback import Contents, blocks, contents
+    from .writer.readback_blocks import Block
+    from .writer.readback_paragraphs import PICTURE
+    from .writer.readback_running import Runner
+    from .writer.refusal import NotReadable
     from .writer.render import render_docx
 
 __all__ = [
@@ -28,6 +32,7 @@ __all__ = [
     "Contents",
     "Integrity",
     "MarkupError",
+    "NotReadable",
     "Placeholders",
     "ReferenceFileError",
     "Row",
@@ -44,12 +49,13 @@ _LAZY = {
     "render_docx": ".writer.render",
     "blocks": ".writer.readback",
     "contents": ".writer.readback",
-    "PICTURE": ".writer.readback",
-    "Block": ".writer.readback",
+    "PICTURE": ".writer.readback_paragraphs",
+    "Block": ".writer.readback_blocks",
     "Contents": ".writer.readback",
-    "Runner": ".writer.readback",
+    "Runner": ".writer.readback_running",
     "integrity": ".writer.package",
     "read_manifest": ".writer.manifest",
+    "NotReadable": ".writer.refusal",
     "Integrity": ".writer.package",
 }
 

@@ -23,6 +23,11 @@ from ngocha_kh.schemas import schema_for
 from ngocha_kh.vietnamese import number
 
 _MOST_SHOWN: Final = 5
+#: What is counted from the first day of the year or of the records on, not in the period alone.
+_CUMULATIVE: Final = {
+    "I01": "lũy kế từ đầu năm", "I11a": "lũy kế từ đầu năm", "I11b": "lũy kế từ đầu năm",
+    "I16a": "lũy kế", "I16b": "lũy kế",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,11 @@ class Indicator:
     members: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     missing: str = ""
+
+    @property
+    def reach(self) -> str:
+        """What it is counted over: "trong kỳ", "lũy kế từ đầu năm" or "lũy kế"."""
+        return _CUMULATIVE.get(self.code, "trong kỳ")
 
     @property
     def text(self) -> str:

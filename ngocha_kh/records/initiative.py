@@ -116,6 +116,7 @@ class Intake(Frozen, frozen=True, kw_only=True):
 
     registered_on: datetime.date | None = None
     received_on: datetime.date | None = None
+    late_reason: str | None = None
     register_no: str | None = None
     accepted_on: datetime.date | None = None
     refused_on: datetime.date | None = None
@@ -152,6 +153,13 @@ class Certificate(Frozen, frozen=True, kw_only=True):
     recalled_on: datetime.date | None = None
 
 
+class Answer(Frozen, frozen=True, kw_only=True):
+    """Văn bản trả lời của cấp trên."""
+
+    number: str
+    date: datetime.date
+
+
 class Effect(Frozen, frozen=True, kw_only=True):
     """Cấp."""
 
@@ -161,6 +169,7 @@ class Effect(Frozen, frozen=True, kw_only=True):
     submitted_on: datetime.date | None = None
     decided_on: datetime.date | None = None
     document: str | None = None
+    answer: Answer | None = None
     session: str | None = None
     result: str | None = None
 

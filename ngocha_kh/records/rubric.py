@@ -1,5 +1,7 @@
 """Rubrics: how an initiative is scored; data with a version, never code."""
 
+import datetime
+
 from ngocha_kh.records.base import Frozen, Source
 
 
@@ -45,6 +47,13 @@ class Grade(Frozen, frozen=True, kw_only=True, rename={"from_": "from"}):
     to: int
 
 
+class Adoption(Frozen, frozen=True, kw_only=True):
+    """Quyết định ban hành."""
+
+    number: str
+    date: datetime.date
+
+
 class Rubric(Frozen, frozen=True, kw_only=True, rename={"pass_": "pass"}):
     """Bộ tiêu chí chấm điểm: bộ tiêu chí chấm điểm sáng kiến: dữ liệu có phiên bản, không nằm trong mã chương trình. Chưa có mẫu chung toàn quốc."""
 
@@ -55,6 +64,7 @@ class Rubric(Frozen, frozen=True, kw_only=True, rename={"pass_": "pass"}):
     groups: tuple[Group, ...]
     pass_: PassRule
     classes: tuple[Grade, ...]
+    decision: Adoption | None = None
     basis: str | None = None
     drop_extremes_from: int | None = None
     spread_alarm: int | None = None

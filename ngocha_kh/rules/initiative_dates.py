@@ -9,6 +9,7 @@ from ngocha_kh.records.initiative import Initiative
 from ngocha_kh.records.session import Session
 from ngocha_kh.records.workspace import Settings
 from ngocha_kh.rules.index import Facts, Index
+from ngocha_kh.rules.initiative_order import applied_in_order, steps_fit_sessions
 from ngocha_kh.rules.registry import workspace_rule
 from ngocha_kh.vietnamese import short_date
 
@@ -72,6 +73,10 @@ def initiative_dates_are_in_order(index: Index) -> Iterator[tuple[str, Route, st
     nhận. Văn bản ký trước văn bản làm căn cứ cho nó là sai thể thức và dễ bị khiếu nại (Điều lệ Sáng
     kiến, Điều 6, 7; Thông tư 18/2013/TT-BKHCN, Điều 8).
 
+    Áp dụng lần đầu bắt đầu trước khi kết thúc, và đã có khi đưa vào thẩm định (M08, M09). Bước đưa ra
+    phiên họp (M10) không sau ngày họp; kết luận (M11 đến M13) không trước ngày họp và đúng với kết luận
+    ghi ở phiên họp.
+
     Cách sửa: sửa ngày đã gõ nhầm.
     """
     sessions = index.by_id_of("session")
@@ -86,6 +91,8 @@ def initiative_dates_are_in_order(index: Index) -> Iterator[tuple[str, Route, st
                 )
             else:
                 latest = (label, day)
+        yield from ((fact.path, *one) for one in applied_in_order(record))
+        yield from ((fact.path, *one) for one in steps_fit_sessions(record, sessions))
 
 
 @workspace_rule("V-SK-022", Severity.WARNING)

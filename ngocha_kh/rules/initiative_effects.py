@@ -1,4 +1,4 @@
-"""V-SK-080, 081, 110: effects at the levels above, and what a gain is measured by."""
+"""V-SK-080 to 082, 110: effects at the levels above, and what a gain is measured by."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 from ngocha_kh.diagnostics import Route, Severity
 from ngocha_kh.records.initiative import Initiative
 from ngocha_kh.rules.registry import record_rule
+from ngocha_kh.vietnamese import short_date
 
 _ABOVE: Final = frozenset({"city", "national", "capital_prize"})
 #: Asked for, and nobody has answered yet.
@@ -40,6 +41,41 @@ def levels_recognize_once(initiative: Initiative) -> Iterator[tuple[Route, str]]
         decision = initiative.decision
         if decision and entry.proposed_on and entry.proposed_on < decision.date:
             yield ("effect", position, "proposed_on"), "đề nghị trước ngày cơ sở công nhận"
+
+
+@record_rule("V-SK-082", Initiative)
+def levels_above_answer_in_writing(initiative: Initiative) -> Iterator[tuple[Route, str]]:
+    """Việc cấp trên công nhận hoặc trả lại phải có văn bản trả lời, ký sau ngày trình.
+
+    Tờ trình (effect.document) là văn bản của phường, không phải văn bản của Thành phố; ghi công nhận
+    khi chưa có văn bản của cấp có thẩm quyền là ghi khống. Nguồn: Luật Thi đua, khen thưởng 2022, Điều
+    21, Điều 22 (thẩm quyền của từng cấp); cách ghi là đề xuất.
+
+    Cách sửa: ghi số, ngày văn bản của cấp trên vào answer; chưa có thì giữ trạng thái «Đã trình Thành
+    phố» (submitted_up).
+    """
+    for position, entry in enumerate(initiative.effect):
+        if entry.level not in _ABOVE:
+            continue
+        place: Route = ("effect", position)
+        answer, sent = entry.answer, entry.submitted_on
+        # A withdrawn or refused proposal may never have been sent.
+        if answer is None and entry.state in ("recognized", "returned"):
+            yield (*place, "state"), "chưa ghi số, ngày văn bản trả lời của cấp trên (answer)"
+        elif answer is None:
+            continue
+        elif sent is None:
+            yield (*place, "answer"), "có văn bản trả lời mà chưa ghi ngày trình (submitted_on)"
+        elif answer.date <= sent and entry.state != "submitted_up":  # sent again after the answer
+            yield (
+                (*place, "answer", "date"),
+                f"văn bản trả lời ngày {short_date(answer.date)} không sau ngày trình {short_date(sent)}",
+            )
+        if answer is not None and answer.number == entry.document:
+            yield (
+                (*place, "answer", "number"),
+                "đây là văn bản của phường, không phải văn bản trả lời",
+            )
 
 
 @record_rule("V-SK-081", Initiative, Severity.WARNING)

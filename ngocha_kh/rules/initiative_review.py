@@ -21,6 +21,7 @@ _EVENTS: Final = (
     ("decision", "date"),
     *(("certificates", "*", key) for key in ("date", "recalled_on")),
     *(("effect", "*", key) for key in ("proposed_on", "submitted_on", "decided_on")),
+    ("effect", "*", "answer", "date"),
     ("replication", "adopters", "*", "confirmed_on"),
     ("checks", "*", "on"),
     ("award_uses", "*", "on"),
@@ -30,6 +31,8 @@ _EVENTS: Final = (
     ("papers", "*", "date"),
     ("log", "*", "on"),
 )
+#: By these steps the first application has happened; before, its days may be a plan.
+_APPLIED: Final = frozenset({"M08", "M09"})
 _JUDGED: Final = frozenset(
     {
         "in_session", "council_passed", "council_failed", "awaiting_superior_consent",
@@ -51,7 +54,8 @@ def events_are_not_in_the_future(index: Index) -> Iterator[tuple[str, Route, str
     """Việc đã ghi nhận không thể có ngày sau hôm nay.
 
     Ngày ký, ngày nhận, ngày quyết định, ngày họp đã có kết quả là ngày của việc đã xảy ra. Ngày dự
-    kiến (hạn, ngày bắt đầu áp dụng) không bị xét. Đề xuất về cách ghi chép.
+    kiến (hạn, ngày đơn vị bắt đầu nhân rộng) không bị xét; áp dụng lần đầu chỉ là dự kiến khi chưa
+    đưa vào thẩm định (M08, M09). Đề xuất về cách ghi chép.
 
     Cách sửa: sửa ngày đã gõ nhầm; việc chưa xảy ra thì chưa ghi.
     """
@@ -115,6 +119,9 @@ def _was_held(session: Session) -> bool:
 def _days(record: Initiative) -> Iterator[tuple[Route, datetime.date]]:
     for path in _EVENTS:
         yield from _along(record, path, ())
+    if any(step.event in _APPLIED for step in record.log):
+        for key in ("date", "finished_on"):
+            yield from _along(record, ("first_applied", key), ())
 
 
 def _along(value: Any, path: Sequence[str], route: Route) -> Iterator[tuple[Route, datetime.date]]:

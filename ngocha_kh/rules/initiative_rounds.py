@@ -44,22 +44,26 @@ def every_unit_has_an_initiative(index: Index) -> Iterator[tuple[str, Route, str
             )
 
 
-@workspace_rule("V-SK-112", Severity.WARNING)
+@workspace_rule("V-SK-112")
 def applications_come_before_the_round_closes(index: Index) -> Iterator[tuple[str, Route, str]]:
     """Đơn phải được nhận trước khi đợt xét kết thúc nhận hồ sơ.
 
-    Thời gian nhận do thông báo của từng đợt quy định (closes); pháp luật không buộc nộp theo đợt
-    nên đơn nhận muộn là cảnh báo.
+    Thời gian nhận do thông báo của từng đợt quy định (closes); pháp luật không buộc nộp theo đợt, nên
+    đơn nhận muộn vẫn được, với lý do ghi ở intake.late_reason. Bước nộp đơn (M02) theo cùng một quy tắc.
 
-    Cách sửa: chuyển đơn sang đợt sau (round), hoặc sửa ngày nhận đơn, ngày của đợt.
+    Cách sửa: ghi lý do nhận muộn (intake.late_reason); hoặc chuyển đơn sang đợt sau (round), sửa ngày
+    nhận đơn, ngày của đợt.
     """
     rounds = index.by_id_of("round")
     for fact, record in index.records("initiative"):
         one = rounds.get(record.round or "")
-        received = record.intake.received_on if record.intake else None
-        if one is not None and received is not None and received > one.closes:
+        intake = record.intake
+        if one is None or intake is None or intake.late_reason:
+            continue
+        received = intake.received_on
+        if received is not None and received > one.closes:
             yield (
                 fact.path,
                 ("intake", "received_on"),
-                f"nhận ngày {short_date(received)}, sau ngày đợt {one.id} kết thúc nhận hồ sơ {short_date(one.closes)}",
+                f"nhận ngày {short_date(received)}, sau ngày đợt {one.id} kết thúc nhận hồ sơ {short_date(one.closes)}, chưa ghi lý do (intake.late_reason)",
             )

@@ -24,7 +24,7 @@ def marks_fit_the_rubric(index: Index) -> Iterator[tuple[str, Route, str]]:
 
     Cách sửa: sửa điểm theo phiếu giấy; nếu sai mã tiêu chí thì dùng mã trong bộ tiêu chí.
     """
-    for fact, session, rubric in _judged(index):
+    for fact, session, rubric in judged(index):
         known = criteria(rubric)
         for place, sheet in _sheets(session):
             for key in (key for key in known if key not in sheet.points):
@@ -49,7 +49,7 @@ def classes_follow_the_mean(index: Index) -> Iterator[tuple[str, Route, str]]:
     Cách sửa: sửa decision.class, hoặc sửa phiếu chấm đã gõ nhầm.
     """
     last: dict[str, tuple[str, str | None, str]] = {}
-    for _, session, rubric in sorted(_judged(index), key=lambda judged: judged[1].on):
+    for _, session, rubric in sorted(judged(index), key=lambda one: one[1].on):
         for item in session.items:
             if item.outcome == "pass":
                 scored = result(item, rubric)
@@ -100,13 +100,14 @@ def rubrics_in_use_are_frozen(index: Index) -> Iterator[tuple[str, Route, str]]:
     """Bộ tiêu chí đã dùng thì không sửa; bộ tiêu chí mẫu không dùng cho phiên họp chính thức.
 
     Khi khóa chấm điểm, phiên họp giữ mã băm của bộ tiêu chí (rubric_sha256); sửa điểm tối đa, mức
-    đạt hay xếp loại sau đó làm thay đổi kết quả đã công bố. Bộ tiêu chí có status: sample chưa được
-    cấp có thẩm quyền ban hành nên không làm căn cứ cho biên bản có số (trừ hồ sơ minh họa).
+    đạt hay xếp loại sau đó làm thay đổi kết quả đã công bố; sửa tên, tình trạng (status) làm sai biên
+    bản đã ký. Bộ tiêu chí có status: sample chưa được cấp có thẩm quyền ban hành nên không làm căn cứ
+    cho biên bản có số (trừ hồ sơ minh họa).
 
     Cách sửa: trả bộ tiêu chí về như cũ và lập phiên bản mới (mã mới); ghi rubric_sha256 đúng giá trị
     mà thông báo nêu khi khóa chấm điểm.
     """
-    for fact, session, rubric in _judged(index):
+    for fact, session, rubric in judged(index):
         now = digest(rubric)
         if session.scoring_closed and session.rubric_sha256 is None:
             yield (
@@ -124,7 +125,7 @@ def rubrics_in_use_are_frozen(index: Index) -> Iterator[tuple[str, Route, str]]:
             yield fact.path, ("minutes", "number"), why
 
 
-def _judged(index: Index) -> Iterator[tuple[Facts, Session, Rubric]]:
+def judged(index: Index) -> Iterator[tuple[Facts, Session, Rubric]]:
     """Every session with its rubric; without one, V-REF-01 has told."""
     rubrics = index.by_id_of("rubric")
     for fact, session in index.records("session"):

@@ -28,7 +28,8 @@ def ballots_add_up(session: Session) -> Found:
 
     Phát ra không quá số người có mặt và không rút; thu về không quá phát ra; hợp lệ cộng không hợp lệ
     bằng thu về; đồng ý cộng không đồng ý bằng hợp lệ. Giơ tay thì đồng ý cộng không đồng ý không quá
-    số người được biểu quyết (Thông tư 18/2013/TT-BKHCN, Điều 8: giơ tay hoặc bỏ phiếu kín).
+    số người được biểu quyết (Thông tư 18/2013/TT-BKHCN, Điều 8: giơ tay hoặc bỏ phiếu kín). Bỏ phiếu
+    kín thì có tổ kiểm phiếu (counting_team), vì biên bản kiểm phiếu do tổ này ký (đề xuất).
 
     Cách sửa: đối chiếu với biên bản kiểm phiếu.
     """
@@ -38,6 +39,11 @@ def ballots_add_up(session: Session) -> Found:
             count = _hands if item.vote.method == "hands" else _ballots
             for key, message in count(item.vote, able):
                 yield ("items", number, "vote", key), message
+            if item.vote.method == "secret" and not session.counting_team:
+                yield (
+                    ("items", number, "vote", "method"),
+                    "bỏ phiếu kín phải có tổ kiểm phiếu (counting_team)",
+                )
 
 
 @workspace_rule("V-SK-055")

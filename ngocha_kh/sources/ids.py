@@ -22,6 +22,12 @@ def next_id(series: str, taken: Iterable[str], *, width: int = 3) -> str:
     return f"{series}-{max(numbers, default=0) + 1:0{width}d}"
 
 
+def natural(record_id: str) -> tuple[tuple[int, int, str], ...]:
+    """Sorts ids by their numbers: PH-2026-03 before PH-2026-004, SK-2026-999 before SK-2026-1000."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", record_id)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+
+
 def taken_ids(root: Path) -> set[str]:
     """Ids (file names without their ending) of the workspace at `root`, on all branches, ever.
 

@@ -93,8 +93,10 @@ def state_of(initiative: Initiative, track: str, level: str | None = None) -> st
 
 def dues(initiative: Initiative, around: Around, track: Track) -> list[Due]:
     """The days that come for an initiative that is still under way, the nearest first."""
-    if initiative.state in (*track.final, "recognized"):
-        found: list[Due] = []
+    if initiative.state == "recognized":
+        found = list(_certificate_dues(initiative, around))
+    elif initiative.state in track.final:
+        found = []
     else:
         found = [
             Due(one.code, one.label, one.due, one.confirmed)
@@ -106,6 +108,15 @@ def dues(initiative: Initiative, around: Around, track: Track) -> list[Due]:
     if own and own.due and own.state in ("planned", "spreading"):
         found.append(Due("", "Hạn nhân rộng", own.due, True))
     return sorted(found, key=lambda one: (one.due, one.code))
+
+
+def _certificate_dues(initiative: Initiative, around: Around) -> Iterator[Due]:
+    """The working days after the decision that V-SK-072 counts, while an author has none."""
+    holders = {certificate.person for certificate in initiative.certificates}
+    if initiative.decision and any(one.person not in holders for one in initiative.authors):
+        term = around.settings.initiatives.certificate_working_days
+        due = around.calendar.add_working_days(initiative.decision.date, term.value)
+        yield Due("", "Cấp giấy chứng nhận cho các tác giả", due, term.source.confirmed)
 
 
 def _own_dues(initiative: Initiative, around: Around) -> Iterator[Due]:

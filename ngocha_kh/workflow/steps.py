@@ -73,6 +73,9 @@ def _value(case: Case, origin: str) -> Any:
     """The value that a word of the table stands for; None when the case holds none."""
     if origin.startswith("="):
         return origin[1:]
+    if origin == "answer.date":
+        answer = case.effect.answer if case.effect else None
+        return answer.date.isoformat() if answer else None
     if "." in origin:
         kind, field = origin.split(".")
         papers = case.papers(kind)

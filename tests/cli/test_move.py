@@ -74,6 +74,8 @@ def test_every_missing_thing_is_told_and_nothing_is_written(desk: Path, nkh: Nkh
         "  - phiên họp PH-2026-01 chưa ghi số, ngày D15 (Biên bản họp Hội đồng) "
         "(minutes.number, minutes.date)",
         "Chưa ghi gì: còn thiếu 3 điều ở trên.",
+        "Gõ (thay phần viết hoa hoặc dấu … bằng giá trị thật):",
+        '  nkh set PH-2026-01 minutes.number="…" minutes.date=NGÀY',
     ]
     assert contents(desk) == before
 

@@ -65,10 +65,33 @@ def test_the_count_works_everything_out_anew(nkh: Nkh) -> None:
 def test_the_count_for_a_program_is_exact(nkh: Nkh) -> None:
     data = json.loads(nkh("session", "count", "PH-2026-01", *DAY, "--format", "json").out)
     (item,) = data["items"]
-    assert item["totals"]["nguyen-van-a"] == 70
+    assert item["totals"]["TV1"] == 70
+    assert "nguyen-van-a" not in json.dumps(data["items"])
     assert (item["mean"], item["grade"], item["computed"]) == ("69.00", "b", "pass")
     assert (item["agree"], item["base"], item["needed"]) == (4, 5, 4)
     assert len(data["rubric_sha256"]) == 64
+
+
+def test_marks_have_names_only_when_asked_for(nkh: Nkh) -> None:
+    blind = nkh("session", "count", "PH-2026-01", *DAY).out
+    assert "TV1" in blind
+    assert "Trần Thị B" not in blind
+    assert "TV1" not in nkh("session", "count", "PH-2026-01", "--names", *DAY).out
+    words = ("session", "count", "PH-2026-01", "--names", *DAY, "--format", "json")
+    (item,) = json.loads(nkh(*words).out)["items"]
+    assert item["totals"]["nguyen-van-a"] == 70
+
+
+def test_what_cannot_be_made_says_why(nkh: Nkh, change: Change) -> None:
+    change('ended: "10:00"\n', "")
+    done = nkh("session", "sheets", "PH-2026-01", "SK-2026-999")
+    assert (done.status, "không có sáng kiến «SK-2026-999»" in done.err) == (2, True)
+    change("minutes: {number: 01/BB-HĐSK, date: 2026-04-14}\n", "")
+    change("    outcome: pass\n", "")
+    change("    vote: {method: secret", "    # vote: {method: secret")
+    done = nkh("session", "minutes", "PH-2026-01", "--allow-sample")
+    assert "họp ngày 14/04/2026, chưa lập được biên bản: còn thiếu ended" in done.err
+    assert "outcome (kết luận của từng sáng kiến)" in done.err
 
 
 def test_nobody_sees_a_mark_before_scoring_is_closed(nkh: Nkh, change: Change) -> None:

@@ -14,7 +14,7 @@ def test_the_maximum_is_the_sum_of_all_criteria() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"name": "Khác"}, {"status": "official"}, {"notes": "x"}, {"basis": "QĐ 1"}]
+    "changes", [{"notes": "x"}, {"basis": "QĐ 1"}, {"source": {"text": "x", "confirmed": False}}]
 )
 def test_words_may_be_mended_in_a_rubric_that_is_in_use(changes: dict[str, Any]) -> None:
     assert digest(rubric(**changes)) == digest(rubric())
@@ -22,9 +22,15 @@ def test_words_may_be_mended_in_a_rubric_that_is_in_use(changes: dict[str, Any])
 
 @pytest.mark.parametrize(
     "changes",
-    [{"pass": {"total": 51}}, {"drop_extremes_from": 5}, {"version": 2}, {"id": "TC-2026-02"}],
-)
-def test_what_a_score_depends_on_changes_the_fingerprint(changes: dict[str, Any]) -> None:
+    [
+        {"pass": {"total": 51}}, {"drop_extremes_from": 5}, {"version": 2}, {"id": "TC-2026-02"},
+        {"name": "Khác"}, {"status": "official"},
+        {"decision": {"number": "1/QĐ-UBND", "date": "2026-01-05"}},
+    ],
+)  # fmt: skip
+def test_what_a_score_depends_on_or_minutes_print_changes_the_fingerprint(
+    changes: dict[str, Any],
+) -> None:
     assert digest(rubric(**changes)) != digest(rubric())
 
 

@@ -134,7 +134,7 @@ def test_no_heading_stands_without_text(name: str, day: datetime.date) -> None:
 
 def test_the_mark_stands_at_the_foot_of_every_section() -> None:
     document = docx.Document(io.BytesIO(report("half_1", JUNE).data))
-    assert len(document.sections) == 4
+    assert len(document.sections) == 5
     for section in document.sections:
         for footer in (section.footer, section.first_page_footer):
             text = "".join(node.text or "" for node in footer._element.iter() if node.text)

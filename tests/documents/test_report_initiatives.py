@@ -13,6 +13,7 @@ from nd30.lines import docx_lines
 
 MISSING = "Chưa lập hồ sơ theo dõi số sáng kiến đề nghị công nhận, được công nhận nên"
 LIST = "DANH MỤC SÁNG KIẾN"
+TABLE = "CHỈ TIÊU VỀ SÁNG KIẾN"
 FIRST = {"half_1": "2025-12-15", "half_2": "2026-06-15", "year": "2025-12-15"}
 LAST = {"half_1": "2026-06-14", "half_2": "2026-12-14", "year": "2026-12-14"}
 Record = dict[str, Any]
@@ -120,7 +121,7 @@ def test_units_with_an_initiative_agree_with_a_second_count(name: str, day: date
 
 
 def test_the_list_has_every_initiative_of_the_year_with_its_state_on_that_day() -> None:
-    rows = text("year", NOVEMBER).partition(LIST)[2].splitlines()
+    rows = text("year", NOVEMBER).partition(LIST)[2].partition(TABLE)[0].splitlines()
     cells = [row.removeprefix("table | ").split(" ¦ ") for row in rows if row.startswith("table")]
     begun = [r for r in records("initiatives") if r["log"][0]["on"] <= NOVEMBER.isoformat()]
     assert len(cells) == len(begun) + 1
@@ -130,6 +131,35 @@ def test_the_list_has_every_initiative_of_the_year_with_its_state_on_that_day() 
         assert row[1].replace(" ⏎ ", "") == own["id"]
         assert row[2] == own["title"]
         assert row[3] == "; ".join(people[a["person"]] for a in own["authors"])
+
+
+def test_the_table_has_every_indicator_also_those_that_are_nothing() -> None:
+    rows = text("half_1", JUNE).partition(TABLE)[2].splitlines()
+    cells = [row.removeprefix("table | ").split(" ¦ ") for row in rows if row.startswith("table")]
+    found = {row[1]: [cell.replace("\u00a0", " ") for cell in row] for row in cells[1:]}
+    assert len(found) == len(cells) - 1 == 37  # some have parts: I03a, I03b…
+    assert found["Sáng kiến đăng ký đầu năm"][3] == "Lũy kế từ đầu năm"
+    assert found["Đơn tiếp nhận"][3] == "Trong kỳ"
+    assert found["Sáng kiến bị hủy bỏ công nhận"][2] == "00"
+    assert "chưa có hồ sơ" in found["Khiếu nại về sáng kiến"][2]
+    assert not [row for row in cells if re.search(r"\bM[0-9]{2}\b|\bT4\b|cchc", " ".join(row))]
+
+
+@pytest.mark.parametrize(("name", "day"), [("half_1", JUNE), ("year", NOVEMBER)])
+def test_registered_and_unregistered_together_are_the_list(name: str, day: datetime.date) -> None:
+    said = part(name, day)
+    numbers = re.search(
+        r"có ([0-9]+) sáng kiến được đăng ký ý tưởng(?:, ([0-9]+) sáng kiến nộp đơn không)?", said
+    )
+    assert numbers
+    until = min(day.isoformat(), LAST[name])
+    begun = [r for r in records("initiatives") if r["log"][0]["on"] <= until]
+    assert sum(int(one or 0) for one in numbers.groups()) == len(begun)
+
+
+def test_a_list_that_ends_before_the_day_of_the_report_says_so() -> None:
+    assert "chốt vào ngày cuối kỳ báo cáo" in text("half_1", NOVEMBER)
+    assert "chốt vào ngày cuối kỳ báo cáo" not in text("half_1", JUNE)
 
 
 def test_the_list_of_an_earlier_day_knows_nothing_later() -> None:

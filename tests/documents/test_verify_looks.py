@@ -218,7 +218,10 @@ def test_a_mark_missing_in_one_section_names_the_section() -> None:
 
     data = document("bao-cao", "BC-2026-H1", JUNE).data
     (edit,) = found_in(edited(data, blank)).edits
-    assert (edit.kind, edit.place) == ("mark", "chân trang, mọi trang của Phụ lục I; Phụ lục III")
+    assert (edit.kind, edit.place) == (
+        "mark",
+        "chân trang, mọi trang của Phụ lục I; Phụ lục III; Phụ lục IV",
+    )
 
 
 def test_a_mark_that_the_records_no_longer_ask_for_makes_the_document_stale(

@@ -383,6 +383,8 @@ def test_the_last_day_of_a_round_is_open() -> None:
     assert places("V-SK-112", ward(round_("2026-03-01"), own)) == [
         ("SK-2026-001", ("intake", "received_on"))
     ]
+    own["intake"] = own["intake"] | {"late_reason": "Đơn vị mới sáp nhập"}
+    assert places("V-SK-112", ward(round_("2026-03-01"), own)) == []
 
 
 def test_an_unfinished_draft_may_lack_figures() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ngocha_kh.diagnostics import UserError
-from ngocha_kh.sources.ids import next_id, taken_ids
+from ngocha_kh.sources.ids import natural, next_id, taken_ids
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="Git is not installed")
 
@@ -24,6 +24,18 @@ needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="Git is not i
 )
 def test_the_next_number_follows_the_highest_of_its_series(taken: list[str], expected: str) -> None:
     assert next_id("NV-2026", taken) == expected
+
+
+def test_kinds_of_few_records_have_two_digits() -> None:
+    assert next_id("PH-2026", ["PH-2026-03"], width=2) == "PH-2026-04"
+    assert next_id("PH-2026", ["PH-2026-99"], width=2) == "PH-2026-100"
+
+
+def test_ids_are_sorted_by_their_numbers() -> None:
+    ids = ["PH-2026-004", "PH-2026-03", "SK-2026-1000", "SK-2026-999", "PH-2025-12", "vhxh"]
+    assert sorted(ids, key=natural) == [
+        "PH-2025-12", "PH-2026-03", "PH-2026-004", "SK-2026-999", "SK-2026-1000", "vhxh",
+    ]  # fmt: skip
 
 
 def git(folder: Path, *arguments: str) -> None:

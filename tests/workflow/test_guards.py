@@ -1,16 +1,19 @@
 """Every step of the table is allowed when all is there, and refused for each single thing that is not."""
 
+import datetime
 from typing import Any
 
 import pytest
-from workflow.world import DEFECT, HEAD, MACHINE, World, at, events, line, ready
+from workflow.world import DEFECT, HEAD, MACHINE, MEMBERS, World, at, events, line, ready
 
 from ngocha_kh.workflow.guards import load_guards
+from ngocha_kh.workflow.possible import dues
 
 ITEM = "PH-2026-01.items.0"
 #: Guard → the step, what breaks it (path → value), what a person is told.
 BROKEN: list[tuple[str, str, dict[str, Any], str]] = [
     ("idea_is_registered", "M01", {"own.intake.registered_on": None}, "intake.registered_on"),
+    ("idea_is_registered", "M01", {"own.intake.registered_on": "2026-03-10"}, "sau ngày của bước này"),
     ("round_is_open", "M02", {"own.round": None}, "chưa ghi đợt xét"),
     ("round_is_open", "M02", {"own.round": "DOT-2026-09"}, "không có đợt xét DOT-2026-09"),
     ("round_is_open", "M02", {"DOT-2026-01.closes": "2026-03-12"}, "không nhận ngày 13/03/2026"),
@@ -56,6 +59,8 @@ BROKEN: list[tuple[str, str, dict[str, Any], str]] = [
     ("session_was_held", "M13", {"own.sessions": None}, "chưa có trong chương trình"),
     ("quorum_is_met", "M11", {"PH-2026-01.present": ["thanh-vien-1", "thanh-vien-2", "nguyen-van-a"]}, "2/7 thành viên có mặt"),
     ("vote_is_counted", "M11", {f"{ITEM}.vote": None}, "chưa ghi kết quả biểu quyết"),
+    ("ballots_are_counted", "M11", {f"{ITEM}.vote.method": "secret"}, "tổ kiểm phiếu"),
+    ("ballots_are_counted", "M12", {f"{ITEM}.vote.method": "secret"}, "tổ kiểm phiếu"),
     ("vote_passes", "M11", {f"{ITEM}.vote.agree": 4}, "4 đồng ý trên 7 thành viên, cần ít nhất 5 (2/3)"),
     ("score_passes", "M11", {"TC-2026-01.pass.total": 71}, "điểm trung bình 70,00 thấp hơn mức đạt 71"),
     ("score_passes", "M11", {"TC-2026-01.groups.3.min": 11}, "nhóm «scope» được 10,00"),
@@ -89,13 +94,22 @@ BROKEN: list[tuple[str, str, dict[str, Any], str]] = [
     ("effect_was_in_session", "E02", {"own.effect.0.session": None}, "chưa ghi phiên họp đánh giá"),
     ("effect_was_in_session", "E02", {"PH-2026-01.on": "2026-05-21"}, "mới họp"),
     ("certificates_are_issued", "E03", {"own.certificates.0.recalled_on": "2026-05-19"}, "chưa được cấp giấy chứng nhận"),
-    ("effect_has_a_document", "E04", {"own.effect.0.document": None}, "effect: document"),
+    ("superior_has_replied", "E04", {"own.effect.0.answer": None}, "effect: answer.number"),
+    ("superior_has_replied", "E07", {"own.effect.0.answer.date": "2026-05-14"}, "không sau ngày trình 14/05/2026"),
+    ("superior_has_replied", "E09", {"own.effect.0.answer": None}, "văn bản trả lời của cấp trên"),
+    ("superior_has_replied", "E09", {"own.effect.0.answer.number": "31/TTr-UBND"}, "là văn bản của phường"),
+    ("superior_has_replied", "E09", {"own.effect.0.answer.date": "2026-05-21"}, "sau ngày của bước này"),
+    ("superior_has_replied", "E09", {"own.effect.0.submitted_on": None}, "chưa ghi ngày trình"),
+    ("submitted_again_after_the_answer", "E05", {"own.effect.0.submitted_on": "2026-05-17"}, "số tờ trình trình lại"),
+    ("submitted_again_after_the_answer", "E05", {"own.effect.0.submitted_on": None}, "chưa ghi ngày trình lại"),
+    ("submitted_again_after_the_answer", "E05", {"own.effect.0.submitted_on": "2026-05-21"}, "sau ngày của bước này"),
     ("replication_is_planned", "R01", {"own.replication.due": None}, "replication.due"),
     ("replication_is_planned", "R01", {"own.replication.target_units": None}, "replication.target_units"),
     ("a_unit_adopts", "R02", {"own.replication.adopters.0.from": "2026-05-21"}, "chưa có đơn vị nào"),
     ("adopters_confirm", "R03", {"own.replication.adopters": None}, "cần ít nhất 1 đơn vị"),
     ("adopters_confirm", "R03", {"own.replication.adopters.0.confirmed_on": None}, "vp chưa xác nhận"),
     ("replication_has_a_result", "R04", {"own.replication.result": None}, "replication.result"),
+    ("public_summary_is_written", "M19", {"own.description.public_summary": None}, "public_summary"),
     ("public_summary_is_written", "P01", {"own.description.public_summary": None}, "public_summary"),
     ("publication_has_a_ground", "P01", {"own.publication.consent": None}, "publication.consent"),
     ("publication_has_a_ground", "P02", {"own.publication.consent": "refused"}, "không đồng ý"),
@@ -290,3 +304,39 @@ def test_a_late_decision_is_allowed_with_its_reason() -> None:
     world = ready("M19").put("own.intake.accepted_on", "2026-02-10")
     assert world.judge("M19")[0]
     assert not world.put("own.decision.delay_reason", "Chờ ý kiến chuyên gia").judge("M19")[0]
+
+
+def test_a_late_application_is_taken_in_with_a_reason_on_record() -> None:
+    world = ready("M02").put("DOT-2026-01.closes", "2026-03-12")
+    assert any("intake.late_reason" in message for message in world.judge("M02")[0])
+    world.put("own.intake.late_reason", "Đơn vị mới sáp nhập")
+    assert not world.judge("M02")[0]
+    world.put("DOT-2026-01.opens", "2026-03-14").put("DOT-2026-01.closes", "2026-04-15")
+    assert world.judge("M02")[0]  # before the round opens no reason helps
+
+
+def test_a_secret_vote_with_a_counting_team_passes() -> None:
+    world = ready("M11").put(f"{ITEM}.vote.method", "secret")
+    assert not world.put("PH-2026-01.counting_team", MEMBERS[1:3]).judge("M11")[0]
+
+
+def test_the_ward_that_refuses_its_own_level_needs_no_answer_from_above() -> None:
+    world = at("recognized")
+    world.level, world.note = "ward_effect", "Chưa đủ đơn vị áp dụng"
+    world.put("own.effect", [{"level": "ward_effect", "state": "assessed"}])
+    assert not world.judge("E07")[0]
+
+
+def test_the_certificate_has_a_day_until_every_author_has_one() -> None:
+    world = at("recognized").put("own.certificates.1", None)
+    found = dues(world.record(), world.around(), MACHINE.main)
+    assert [(one.label, one.due) for one in found] == [
+        ("Cấp giấy chứng nhận cho các tác giả", datetime.date(2026, 6, 1))
+    ]
+    whole = at("recognized")
+    assert dues(whole.record(), whole.around(), MACHINE.main) == []
+
+
+def test_the_day_of_recognition_is_that_of_the_paper_from_above() -> None:
+    effect = ready("E09").case("E09").initiative.effect[0]
+    assert (str(effect.decided_on), effect.document) == ("2026-05-18", "31/TTr-UBND")

@@ -133,6 +133,7 @@ def companions() -> dict[str, Data]:
         },
         "TC-2026-01": {
             "id": "TC-2026-01", "name": "Bộ tiêu chí", "status": "official", "version": 1,
+            "decision": {"number": "49/QĐ-UBND", "date": "2026-01-05"},
             "groups": criteria, "pass": {"total": 50},
             "classes": [
                 {"id": "fail", "label": "Không đạt", "from": 0, "to": 50},
@@ -339,13 +340,17 @@ def _beside(event: str) -> World:
         case "E03":
             world.put("own.effect", [{"level": "city", "state": "assessed"}])
         case "E05":
-            world.put("own.effect", [{"level": "city", "state": "returned"}])
+            entry = {"level": "city", "state": "returned", "submitted_on": "2026-05-20"}
+            world.put(
+                "own.effect", [entry | {"answer": {"number": "7/SKHCN", "date": "2026-05-18"}}]
+            )
         case "E06":
             world.level = "ward_effect"
             world.put("own.effect", [{"level": "ward_effect", "state": "assessed"}])
         case "E04" | "E07" | "E09":
-            entry = {"level": "city", "state": "submitted_up", "document": "7/SKHCN"}
-            world.put("own.effect", [entry])
+            entry = {"level": "city", "state": "submitted_up", "submitted_on": "2026-05-14"}
+            answer = {"number": "7/SKHCN", "date": "2026-05-18"}
+            world.put("own.effect", [entry | {"document": "31/TTr-UBND", "answer": answer}])
             world.note = "Lý do"
         case "R01":
             plan = {"state": "planned", "plan": "40/KH-UBND", "target_units": ["vp"]}

@@ -4,6 +4,7 @@ Luật Thi đua, khen thưởng, Điều 84. It is a công văn, since Điều 7
 "giấy xác nhận".
 """
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -11,9 +12,13 @@ from typing import Any
 from ngocha_kh.diagnostics import UserError
 from ngocha_kh.documents.applications import possible
 from ngocha_kh.documents.base import Office
+from ngocha_kh.documents.council_head import official_recognition
 from ngocha_kh.documents.council_words import (
-    READS,
+    COUNCIL_READS,
+    Issue,
     cited,
+    filled,
+    issue_of,
     name_of,
     post_at,
     quoted,
@@ -60,6 +65,9 @@ def author_of(office: Office, document_id: str) -> tuple[Initiative, Author]:
 def _draft(office: Office, document_id: str, given: Given) -> Draft:
     initiative, author = author_of(office, document_id)
     _may_serve(office, initiative)
+    official_recognition(office, [initiative], given)
+    given = filled(given, *_recorded(initiative, author))
+    day = given.date or office.as_of
     certificate = next(
         (c for c in initiative.certificates if c.person == author.person and not c.recalled_on),
         None,
@@ -75,12 +83,23 @@ def _draft(office: Office, document_id: str, given: Given) -> Draft:
         "certificate": f"số {certificate.number} {long_date(certificate.date)}" if certificate else "",
         "levels": list(_levels(office, initiative)),
         "elsewhere": author.unit != office.settings.standing_unit,
-        "uses": list(_uses(initiative, author.person)),
+        "uses": list(_uses(initiative, author.person, day)),
+        "told_on": day,
     }  # fmt: skip
     standing = office.units.get(office.settings.standing_unit)
     field = (standing.abbreviation or standing.short_name) if standing else ""
     head = letterhead(office, FORM.name, "", given, field=field)
     return Draft(context, {**head, "addressees": [office.full_name(author.unit)]})
+
+
+def _recorded(initiative: Initiative, author: Author) -> Issue:
+    """Number and date of the paper on record (D24), when there is no doubt whose it is.
+
+    A paper names no person: it is of the only author, else of the only one whose use is noted.
+    """
+    users = {use.person for use in initiative.award_uses}
+    owners = users or {one.person for one in initiative.authors}
+    return issue_of(initiative, "D24") if owners == {author.person} else (None, None)
 
 
 def _may_serve(office: Office, initiative: Initiative) -> None:
@@ -106,16 +125,19 @@ def _levels(office: Office, initiative: Initiative) -> Iterator[str]:
         if effect.level == "ward_effect":
             label = f"{office.settings.initiatives.effect_phrase.value} cấp phường"
         shown = lower_first(label)
-        if effect.document and effect.decided_on:
+        if effect.answer:  # the level above decided by its own paper, not by what the ward sent
+            yield f"{shown} (văn bản {cited(effect.answer.number, effect.answer.date)})"
+        elif effect.document and effect.decided_on:
             yield f"{shown} (văn bản {cited(effect.document, effect.decided_on)})"
         else:
             yield shown
 
 
-def _uses(initiative: Initiative, person: str) -> Iterator[str]:
+def _uses(initiative: Initiative, person: str, day: datetime.date) -> Iterator[str]:
+    """The uses by `person` until `day`, the day of the paper itself included."""
     labels = schema_for("initiative").labels(("award_uses", 0, "kind"))
     for use in initiative.award_uses:
-        if use.person == person:
+        if use.person == person and not (use.on and use.on > day):
             at = f", theo {use.document}" if use.document else ""
             yield f"{labels.get(use.kind, use.kind)} năm {use.year}{at}"
 
@@ -125,7 +147,7 @@ FORM = Form(
     label="Công văn xác nhận sáng kiến cho hồ sơ thi đua, khen thưởng",
     template="award_confirmation.md.j2",
     subject="mã sáng kiến và mã tác giả",
-    reads=READS,
+    reads=COUNCIL_READS,
     ids=possible(_draft, author_ids),
     draft=_draft,
 )

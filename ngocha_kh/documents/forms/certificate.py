@@ -8,10 +8,17 @@ from typing import Any
 from ngocha_kh.diagnostics import UserError
 from ngocha_kh.documents.applications import possible
 from ngocha_kh.documents.base import Office
-from ngocha_kh.documents.council_words import READS, head_title, name_of, post_at, required_decision
+from ngocha_kh.documents.council_head import official_recognition
+from ngocha_kh.documents.council_words import (
+    COUNCIL_READS,
+    head_title,
+    name_of,
+    post_at,
+    required_decision,
+)
 from ngocha_kh.documents.form import Draft, Form
 from ngocha_kh.documents.forms.award_confirmation import author_ids, author_of, is_recognised
-from ngocha_kh.documents.letterhead import Given
+from ngocha_kh.documents.letterhead import Given, mark
 from ngocha_kh.documents.papers import signatory
 from ngocha_kh.documents.wording import sentence
 from ngocha_kh.records.initiative import Certificate, Initiative
@@ -26,6 +33,7 @@ def _draft(office: Office, document_id: str, given: Given) -> Draft:
         raise UserError(
             f"{initiative.id} chưa được công nhận hoặc đã bị hủy bỏ công nhận nên không cấp giấy chứng nhận"
         )
+    official_recognition(office, [initiative], given)
     paper = _certificate(initiative, author.person)
     others = [name_of(office, a.person) for a in initiative.authors if a.person != author.person]
     context: dict[str, Any] = {
@@ -50,12 +58,10 @@ def _certificate(initiative: Initiative, person: str) -> Certificate | None:
 
 
 def _summary(initiative: Initiative) -> str:
-    """Content in short. Raises `UserError` when nobody has written it, or it fills the page."""
+    """Content in short, "" when nobody has written it. Raises `UserError` when it fills the page."""
     text = initiative.description.public_summary if initiative.description else None
     if not text:
-        raise UserError(
-            f"{initiative.id} chưa có tóm tắt công khai (description.public_summary) để ghi vào giấy chứng nhận"
-        )
+        return ""
     if len(text) > _MOST:
         raise UserError(f"{initiative.id}: tóm tắt công khai dài hơn {_MOST} chữ cái")
     return sentence(text)
@@ -74,7 +80,7 @@ def _front(office: Office, given: Given, paper: Certificate | None) -> dict[str,
         "date": day.isoformat() if day else "",
         "year": str((day or office.as_of).year),
         "signatories": [signatory(*signed.lines, signed.name)],
-        "mark": settings.illustrative_mark if settings.illustrative else "",
+        "mark": mark(office, given),
     }
 
 
@@ -83,7 +89,7 @@ FORM = Form(
     label="Giấy chứng nhận sáng kiến, mỗi tác giả một giấy",
     template="certificate.md.j2",
     subject="mã sáng kiến và mã tác giả",
-    reads=READS,
+    reads=COUNCIL_READS,
     ids=possible(_draft, author_ids),
     draft=_draft,
 )

@@ -3,13 +3,15 @@
 The columns of the list are a setting (initiatives.city_list): Hà Nội's own form was not seen.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ngocha_kh.diagnostics import UserError
 from ngocha_kh.documents.applications import possible
 from ngocha_kh.documents.base import Office
+from ngocha_kh.documents.council_head import official_recognition
 from ngocha_kh.documents.council_words import (
-    READS,
+    COUNCIL_READS,
     Batch,
     Issue,
     batch_of,
@@ -21,15 +23,26 @@ from ngocha_kh.documents.effects import CITY, city_cells, effect_of, effects
 from ngocha_kh.documents.figure import count
 from ngocha_kh.documents.form import Draft, Form
 from ngocha_kh.documents.letterhead import Given, letterhead
+from ngocha_kh.documents.wording import lower_first
 from ngocha_kh.records.initiative import Initiative
+from ngocha_kh.records.initiative_settings import CityColumn
 
 _STATES = frozenset({"assessed", "submitted_up", "returned", "recognized", "not_recognized"})
 _PREFIX = "TP"
 #: Units the submission goes to, where the ward keeps them.
 _ABOVE = ("ubnd-tp", "skhcn")
+#: More columns than these leave a word or two on a line: then pairs of them share one.
+_MOST_COLUMNS = 9
+_TOGETHER = frozenset(
+    {("authors", "posts"), ("fields", "first_applied"), ("decision", "certificates")}
+)
 #: How a column stands, and the least millimetres that it needs to be read.
-_LOOKS = {"no": "center", "title": "left|34", "authors": "left|22", "social": "left|30", "economic": "right",
-          "first_applied": "center", "decision": "center", "certificates": "center"}  # fmt: skip
+_LOOKS = {
+    "no": "center", "title": "left|42", "authors": "left|30", "authors+posts": "left|40",
+    "fields+first_applied": "left|30", "social": "left|44", "adopters": "left|32", "economic": "right|24",
+    "first_applied": "center", "decision": "center", "decision+certificates": "center|30",
+    "certificates": "center",
+}  # fmt: skip
 
 
 def _batches(office: Office) -> list[Batch]:
@@ -54,8 +67,11 @@ def _draft(office: Office, batch_id: str, given: Given) -> Draft:
     batch = batch_of(_batches(office), batch_id)
     for one in batch.initiatives:
         _ready(one)
+    official_recognition(office, batch.initiatives, given)
     settings = office.settings.initiatives
-    rows = [city_cells(office, n, one, CITY) for n, one in enumerate(batch.initiatives, 1)]
+    columns = list(_columns(settings.city_list.columns))
+    cells = [city_cells(office, n, one, CITY) for n, one in enumerate(batch.initiatives, 1)]
+    rows = [{field: _cell(cell, field) for _, field in columns} for cell in cells]
     context: dict[str, Any] = {
         "phrase": settings.effect_phrase.value,
         "initiatives": count(
@@ -63,12 +79,30 @@ def _draft(office: Office, batch_id: str, given: Given) -> Draft:
         ),
         "rows": rows,
         "columns": [
-            f"{c.title.replace('|', '/')}|{c.field}|{_LOOKS.get(c.field, 'left')}"
-            for c in settings.city_list.columns
+            f"{title.replace('|', '/')}|{field}|{_LOOKS.get(field, 'left')}"
+            for title, field in columns
         ],
     }
     head = letterhead(office, FORM.name, "TTr", batch.given(given))
     return Draft(context, {**head, "addressees": _addressees(office)})
+
+
+def _columns(columns: Sequence[CityColumn]) -> Iterator[tuple[str, str]]:
+    """Title and field of each column; in a wide list two that belong together share one."""
+    left = list(columns)
+    narrow = len(left) > _MOST_COLUMNS
+    while left:
+        column = left.pop(0)
+        mate = left[0] if left else None
+        if narrow and mate is not None and (column.field, mate.field) in _TOGETHER:
+            left.pop(0)
+            yield f"{column.title}; {lower_first(mate.title)}", f"{column.field}+{mate.field}"
+        else:
+            yield column.title, column.field
+
+
+def _cell(cells: Mapping[str, str], field: str) -> str:
+    return "\n".join(text for part in field.split("+") if (text := cells[part]))
 
 
 def _ready(initiative: Initiative) -> None:
@@ -103,7 +137,7 @@ FORM = Form(
     label="Tờ trình Thành phố công nhận hiệu quả của sáng kiến, kèm danh sách",
     template="city_submission.md.j2",
     subject="năm, ví dụ TP-2026",
-    reads=READS,
+    reads=COUNCIL_READS,
     ids=possible(_draft, lambda office: [batch.id for batch in _batches(office)]),
     draft=_draft,
 )

@@ -7,7 +7,7 @@ from ngocha_kh.diagnostics import UserError
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.bases import legal_bases
 from ngocha_kh.documents.council_head import role_labels
-from ngocha_kh.documents.council_votes import base_words, share_words
+from ngocha_kh.documents.council_votes import STEPS_OUT, base_words, share_words
 from ngocha_kh.documents.council_words import READS, cited, filled, head_title, person_of, post_at
 from ngocha_kh.documents.figure import count
 from ngocha_kh.documents.form import Draft, Form
@@ -38,6 +38,7 @@ def _draft(office: Office, body_id: str, given: Given) -> Draft:
         "share": share_words(votes.pass_share(body)),
         "base": base_words(body),
         "method": _method(body),
+        "steps_out": STEPS_OUT,
         "replaced": cited(before[-1].decision.number, before[-1].decision.date) if before else "",
         "rows": _rows(office, body),
     }

@@ -4,6 +4,7 @@ from typing import Any
 
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.council_head import chair_of, council_front
+from ngocha_kh.documents.council_votes import STEPS_OUT
 from ngocha_kh.documents.council_words import (
     COUNCIL_READS,
     author_posts,
@@ -60,6 +61,7 @@ def _draft(office: Office, session_id: str, given: Given) -> Draft:
         "chair": with_post(office, session.chair or chair_of(body)),
         "time": session_time(sitting, session.at),
         "session": session,
+        "steps_out": STEPS_OUT,
         "rows": agenda_rows(office, sitting),
     }  # fmt: skip
     front = council_front(office, body, FORM.name, "GM", given, sent.number if sent else None)

@@ -27,6 +27,7 @@ from ngocha_kh.documents.form import Draft, Form
 from ngocha_kh.documents.forms.council_invitation import session_time
 from ngocha_kh.documents.forms.counting_minutes import SIGNED_OTHERWISE
 from ngocha_kh.documents.letterhead import Given
+from ngocha_kh.documents.papers import SHORT as LINE
 from ngocha_kh.documents.sitting import Line, Sitting, sitting_of
 from ngocha_kh.documents.wording import lower_first, sentence, small
 from ngocha_kh.vietnamese import long_date, number
@@ -110,7 +111,7 @@ def _item(office: Office, sitting: Sitting, line: Line) -> dict[str, Any]:
         "title": line.initiative.title,
         "id": line.initiative.id,
         "authors": author_posts(office, line.initiative),
-        "summary": sentence(item.summary) if item.summary else "",
+        "summary": sentence(item.summary) if item.summary else LINE,
         "opinions": [opinion.strip().rstrip(".;") for opinion in item.opinions],
         "scores": "; ".join(_scores(sitting, line)),
         "vote": "" if item.outcome == "defer" and item.vote is None else _vote(line),

@@ -9,6 +9,7 @@ from ngocha_kh.diagnostics import UserError
 from ngocha_kh.documents.applications import possible
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.bases import legal_bases
+from ngocha_kh.documents.council_head import official_recognition
 from ngocha_kh.documents.council_words import (
     COUNCIL_READS,
     Batch,
@@ -63,6 +64,7 @@ def _draft(office: Office, batch_id: str, given: Given) -> Draft:
     phrase = office.settings.initiatives.effect_phrase.value
     for one in batch.initiatives:
         required_decision(one)
+    official_recognition(office, batch.initiatives, given)
     context: dict[str, Any] = {
         "phrase": phrase,
         "initiatives": count(

@@ -9,6 +9,7 @@ from ngocha_kh.documents.applications import (
     initiative_of,
     need,
     possible,
+    promised,
     recorded,
     until,
 )
@@ -48,9 +49,8 @@ def _draft(office: Office, initiative_id: str, given: Given) -> Draft:
 
 
 def _due(office: Office, initiative: Initiative) -> str:
-    """The last day to decide (T4); "" while the first application is not finished."""
-    term = deadline(office, initiative, "T4")
-    return long_date(term.due) if term else ""
+    """The last day to decide (T4); "" while the first application is not finished, dots when not confirmed."""
+    return promised(deadline(office, initiative, "T4"))
 
 
 def _reason(initiative: Initiative, intake: Intake) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 from ngocha_kh.diagnostics import UserError
 from ngocha_kh.documents.applications import authors_and_units, initiatives, possible, until
 from ngocha_kh.documents.base import Office
-from ngocha_kh.documents.council_words import READS, fields_of
+from ngocha_kh.documents.council_head import official_recognition
+from ngocha_kh.documents.council_words import COUNCIL_READS, fields_of
 from ngocha_kh.documents.figure import count
 from ngocha_kh.documents.form import Draft, Form
 from ngocha_kh.documents.letterhead import Given, letterhead
@@ -58,6 +59,7 @@ def _draft(office: Office, year: str, given: Given) -> Draft:
             f"năm {year} chưa có sáng kiến được công khai; cần publication.state là cleared hoặc "
             "published, có căn cứ (consent) và bản tóm tắt đã rà soát (description.public_summary)"
         )
+    official_recognition(office, (initiative for initiative, _ in found), given)
     context: dict[str, Any] = {
         "of_year": year,
         "total": count(
@@ -86,7 +88,7 @@ FORM = Form(
     label="Danh mục công khai sáng kiến được công nhận trong năm",
     template="initiative_public_list.md.j2",
     subject="năm",
-    reads=READS,
+    reads=COUNCIL_READS,
     ids=possible(_draft, _ids),
     draft=_draft,
 )

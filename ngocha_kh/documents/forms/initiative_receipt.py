@@ -12,6 +12,7 @@ from ngocha_kh.documents.applications import (
     initiative_of,
     need,
     possible,
+    promised,
     recorded,
 )
 from ngocha_kh.documents.base import Office
@@ -41,7 +42,7 @@ def _draft(office: Office, initiative_id: str, given: Given) -> Draft:
         "number": given.number or "",
         "register_no": need(initiative, intake.register_no, "số vào sổ", "intake.register_no"),
         "received": long_date(received),
-        "checked_by": long_date(term.due),
+        "checked_by": promised(term),
         "months": small(office.settings.initiatives.months_to_decide.value),
         "authors": author_rows(office, initiative),
         "papers": need(initiative, _papers(initiative) or None, "giấy tờ đã nhận", "papers"),
@@ -66,7 +67,7 @@ def _papers(initiative: Initiative) -> list[dict[str, str]]:
         if paper.kind in _HANDED_IN and not (paper.date and received and paper.date > received)
     ]
     return [
-        {"no": str(index), "name": names[kind].name, "date": short_date(day), "copies": ""}
+        {"no": str(index), "name": names[kind].name, "date": short_date(day), "copies": "……"}
         for index, (kind, day) in enumerate(
             sorted({paper.kind: paper.date for paper in found}.items()), 1
         )

@@ -12,7 +12,8 @@ from ngocha_kh.documents.applications import (
     possible,
 )
 from ngocha_kh.documents.base import Office
-from ngocha_kh.documents.council_words import READS, required_decision
+from ngocha_kh.documents.council_head import official_recognition
+from ngocha_kh.documents.council_words import COUNCIL_READS, filled, required_decision
 from ngocha_kh.documents.figure import count
 from ngocha_kh.documents.form import Draft, Form
 from ngocha_kh.documents.letterhead import Given, letterhead
@@ -25,6 +26,7 @@ def _draft(office: Office, initiative_id: str, given: Given) -> Draft:
     plan = need(initiative, initiative.replication, "kế hoạch nhân rộng", "replication")
     targets = list(dict.fromkeys(_targets(office, plan)))
     need(initiative, targets or None, "đơn vị dự kiến áp dụng", "replication.target_units")
+    official_recognition(office, [initiative], given)
     given = _given(initiative, given)
     day = given.date or office.as_of
     told = initiative.description or Description()
@@ -50,7 +52,7 @@ def _given(initiative: Initiative, given: Given) -> Given:
     plans = [p for p in initiative.papers if p.kind == "D25" and "/KH" in (p.number or "")]
     if not plans:
         return given
-    return Given(number=given.number or plans[0].number, date=given.date or plans[0].date)
+    return filled(given, plans[0].number, plans[0].date)
 
 
 def _targets(office: Office, plan: Replication) -> Iterator[str]:
@@ -79,7 +81,7 @@ FORM = Form(
     label="Kế hoạch nhân rộng sáng kiến",
     template="initiative_spreading.md.j2",
     subject="mã sáng kiến có đơn vị dự kiến áp dụng",
-    reads=READS,
+    reads=COUNCIL_READS,
     ids=possible(_draft, every_id),
     draft=_draft,
 )

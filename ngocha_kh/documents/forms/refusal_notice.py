@@ -5,6 +5,7 @@ from typing import Any
 from ngocha_kh.diagnostics import UserError
 from ngocha_kh.documents.applications import possible
 from ngocha_kh.documents.base import Office
+from ngocha_kh.documents.council_head import official_recognition
 from ngocha_kh.documents.council_words import (
     COUNCIL_READS,
     authors_line,
@@ -33,6 +34,7 @@ def _ids(office: Office) -> list[str]:
 
 def _draft(office: Office, initiative_id: str, given: Given) -> Draft:
     initiative: Initiative = office.record("initiative", initiative_id)
+    official_recognition(office, [initiative], given)
     told = initiative.decision
     given = filled(given, told.number if told else None, told.date if told else None)
     found = _last_item(office, initiative)

@@ -1,6 +1,7 @@
-"""bang-tong-hop-diem (D16): every member's total, the mean, the class and the outcome of each item."""
+"""bang-tong-hop-diem (D16): every member's total without a name, the mean, the class and the outcome of each item."""
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ngocha_kh.council import rubrics, scores, votes
@@ -28,7 +29,7 @@ def _draft(office: Office, session_id: str, given: Given) -> Draft:
         raise UserError(
             f"{session_id} chưa khóa chấm điểm (scoring_closed) nên chưa tổng hợp điểm để các thành viên chấm độc lập"
         )
-    members = [m.person for m in body.members if m.can_score]
+    members = _blind(session.id, (m.person for m in body.members if m.can_score))
     context: dict[str, Any] = {
         "session": session,
         "session_day": long_date(session.on),
@@ -36,7 +37,7 @@ def _draft(office: Office, session_id: str, given: Given) -> Draft:
         "set_up": cited(body.decision.number, body.decision.date),
         "rubric": rubric,
         "maximum": rubrics.maximum(rubric),
-        "columns": [f"{_title(sitting.name(person))}|{person}|center|13" for person in members],
+        "columns": [f"TV{n}|{person}|center|13" for n, person in enumerate(members, 1)],
         "rows": [_row(office, sitting, n, line, members) for n, line in enumerate(sitting.lines, 1)],
         "notes": list(_notes(sitting)),
     }  # fmt: skip
@@ -75,13 +76,21 @@ def _mark(sitting: Sitting, line: Line, person: str) -> str:
     return _NO_VALUE
 
 
-def _title(name: str) -> str:
-    """A name as the head of a column: the bar parts the columns' specifications."""
-    return name.replace("|", "/")
+def _blind(session_id: str, members: Iterable[str]) -> list[str]:
+    """The members in an order that tells nobody who is who, the same whenever the table is made."""
+
+    def key(person: str) -> str:
+        return hashlib.sha256(f"{session_id} {person}".encode()).hexdigest()
+
+    return sorted(members, key=key)
 
 
 def _notes(sitting: Sitting) -> Iterator[str]:
     """How the means came about, and what the council should look at."""
+    yield (
+        "Chữ “TV” và số thứ tự thay họ tên thành viên, không theo thứ tự trong Quyết định thành lập; họ tên ghi "
+        "tại phiếu nhận xét, chấm điểm lưu trong hồ sơ phiên họp."
+    )
     dropped = sitting.rubric.drop_extremes_from
     if dropped is not None:
         yield (

@@ -25,6 +25,8 @@ _ROOM_PT = 75.0  # the space above the name (style SIGNER)
 _MOST_GAP = 26.0  # points between the parts, however short the text
 _LEAST_GAP = 4.0
 FOOTER_MM = 13.0  #: from the edge of the sheet: a mark in the footer stands inside the frame
+_TOP_PT = 10.0  # above Quốc hiệu, or the frame sits on it
+_ABOVE_POST_PT = 6.0  # between place and date, and the post
 _INSET_MM = 6.0  # of the text from each side of the text area
 #: Size of the body in points, of the holder's name, of what is certified, of the title.
 _SIZES = ((17, 26, 19, 34), (16, 24, 18, 32), (15, 22, 17, 30), (14, 20, 16, 28), (13, 18, 14, 26),
@@ -89,10 +91,10 @@ def _height(
     """What the page needs in points, the gaps at their least."""
     lines = [*_issuer(front, sizes), _title(front, sizes), *_lines(blocks, sizes)]
     text = sum(len(wrap(plain(x.runs), width, x.font)) * x.size * _LINE + _LEAST_GAP for x in lines)
-    head = sum(ref.sizes[style] * _LINE for style in (styles.STATE, styles.MOTTO)) + 10
+    head = sum(ref.sizes[style] * _LINE for style in (styles.STATE, styles.MOTTO)) + 10 + _TOP_PT
     post = ref.sizes[styles.AUTHORITY] * _LINE
     signed = max((item.count("\n") for item in front.signatories), default=0)
-    foot = ref.sizes[styles.PLACE_DATE] * _LINE + (signed + 1) * post + _ROOM_PT
+    foot = ref.sizes[styles.PLACE_DATE] * _LINE + (signed + 1) * post + _ROOM_PT + _ABOVE_POST_PT
     return (text + head + foot) * _SAFETY + 4 * _LEAST_GAP
 
 
@@ -125,7 +127,9 @@ def _state(ref: Reference, spare: int) -> str:
     side = twips((mm(ref.page.text_width - spare) - length) / 2)
     under = indent(left=side, right=side + spare, first=0)
     return (
-        paragraph(ref.ids[styles.STATE], run(wording.STATE), indent=inside)
+        paragraph(
+            ref.ids[styles.STATE], run(wording.STATE), indent=inside, before=round(_TOP_PT * 20)
+        )
         + paragraph(ref.ids[styles.MOTTO], run(wording.MOTTO), indent=inside)
         + paragraph(ref.ids[styles.RULE], "", indent=under)
     )
@@ -174,8 +178,13 @@ def _foot(front: FrontMatter, ref: Reference, spare: int, *, before: float) -> s
         (
             paragraph(ref.ids[styles.AUTHORITY], ""),
             "".join(
-                paragraph(ref.ids[styles.AUTHORITY], run(post.upper()), keep_next=True)
-                for post in posts
+                paragraph(
+                    ref.ids[styles.AUTHORITY],
+                    run(post.upper()),
+                    keep_next=True,
+                    before=round(_ABOVE_POST_PT * 20) if index == 0 else None,
+                )
+                for index, post in enumerate(posts)
             )
             + paragraph(ref.ids[styles.SIGNER], run(name) if name else ""),
         ),

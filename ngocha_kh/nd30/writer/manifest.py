@@ -11,6 +11,7 @@ from base64 import b64decode, b64encode
 
 from ..archive import Archive, ArchiveError
 from ..xmlread import parse_xml
+from .refusal import NotReadable, refused
 
 RELATION = "rIdManifest"
 ITEM, PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
@@ -21,6 +22,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAX_PART = 16 * 1024 * 1024
+_NOT_WHOLE = "bản kê nguồn trong tệp bị hỏng, không đối chiếu được"
 
 
 def parts(manifest: bytes) -> dict[str, str]:
@@ -49,7 +51,7 @@ def read_manifest(data: bytes) -> bytes | None:
     """The manifest of a file, also after another program saved it; None when there is none.
 
     Raises:
-        ValueError: not a sound .docx, or a manifest that is not whole.
+        NotReadable: not a sound .docx, or a manifest that is not whole.
     """
     try:
         file = Archive(data)
@@ -59,7 +61,7 @@ def read_manifest(data: bytes) -> bytes | None:
             if found is not None:
                 return found
     except ArchiveError as error:
-        raise ValueError(f"not a sound .docx: {error}") from error
+        raise refused(data, error) from error
     return None
 
 
@@ -73,4 +75,4 @@ def _manifest(part: bytes) -> bytes | None:
     try:
         return b64decode("".join("".join(root.itertext()).split()), validate=True)
     except (binascii.Error, ValueError) as error:
-        raise ValueError("the manifest is damaged") from error
+        raise NotReadable("the manifest is damaged", _NOT_WHOLE) from error

@@ -26,10 +26,16 @@ def idea_is_registered(case: Case) -> Iterator[str]:
     intake = case.initiative.intake
     if intake is None or intake.registered_on is None:
         yield "chưa ghi ngày đăng ký ý tưởng theo kế hoạch của đơn vị (intake.registered_on)"
+    elif intake.registered_on > case.on:
+        yield (
+            f"đăng ký ý tưởng ngày {short_date(intake.registered_on)}, sau ngày của bước này "
+            "(intake.registered_on)"
+        )
 
 
 @guard
 def round_is_open(case: Case) -> Iterator[str]:
+    """The days of the round; after them only with a reason on record (V-SK-112 says the same)."""
     round_id = case.initiative.round
     if round_id is None:
         yield "chưa ghi đợt xét (round)"
@@ -37,11 +43,16 @@ def round_is_open(case: Case) -> Iterator[str]:
     found = case.around.find("round", round_id)
     if found is None:
         yield f"không có đợt xét {round_id}"
-    elif not found.opens <= case.on <= found.closes:
+    elif case.on < found.opens or (case.on > found.closes and not _late_reason(case)):
+        mend = "" if case.on < found.opens else "; vẫn nhận thì ghi lý do (intake.late_reason)"
         yield (
             f"đợt {round_id} nhận hồ sơ từ {short_date(found.opens)} đến {short_date(found.closes)}, "
-            f"không nhận ngày {short_date(case.on)}"
+            f"không nhận ngày {short_date(case.on)}{mend}"
         )
+
+
+def _late_reason(case: Case) -> str | None:
+    return case.initiative.intake.late_reason if case.initiative.intake else None
 
 
 @guard

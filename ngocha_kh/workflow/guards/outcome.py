@@ -31,6 +31,14 @@ def vote_is_counted(case: Case) -> Iterator[str]:
 
 
 @guard
+def ballots_are_counted(case: Case) -> Iterator[str]:
+    """A secret vote is counted by a team, whose members sign the minutes of the count (D14)."""
+    secret = case.item is not None and case.item.vote and case.item.vote.method == "secret"
+    if secret and case.session is not None and not case.session.counting_team:
+        yield f"bỏ phiếu kín phải có tổ kiểm phiếu (counting_team của phiên họp {case.session.id})"
+
+
+@guard
 def vote_passes(case: Case) -> Iterator[str]:
     item, body = case.item, case.body
     if item is None or body is None:

@@ -79,9 +79,37 @@ def national_comes_after_city(case: Case) -> Iterator[str]:
 
 
 @guard
-def effect_has_a_document(case: Case) -> Iterator[str]:
-    if case.effect is None or case.effect.document is None:
-        yield "chưa ghi số, ký hiệu văn bản của cấp có thẩm quyền (effect: document)"
+def superior_has_replied(case: Case) -> Iterator[str]:
+    """A paper of the level above, later than what the ward sent; the ward's own is no answer.
+
+    What the ward itself assessed and does not send up needs none.
+    """
+    entry = case.effect
+    if case.origin != "submitted_up":
+        return
+    if entry is None or entry.answer is None:
+        yield "chưa ghi số, ngày văn bản trả lời của cấp trên (effect: answer.number, answer.date)"
+        return
+    day = short_date(entry.answer.date)
+    if entry.submitted_on is None:
+        yield "chưa ghi ngày trình cấp trên (effect: submitted_on)"
+    elif entry.answer.date <= entry.submitted_on:
+        yield f"văn bản trả lời ngày {day} không sau ngày trình {short_date(entry.submitted_on)}; ghi văn bản trả lời lần trình này (effect: answer)"
+    if entry.answer.number == entry.document:
+        yield f"{entry.answer.number} là văn bản của phường, không phải văn bản trả lời (effect: answer.number)"
+    if entry.answer.date > case.on:
+        yield f"văn bản trả lời ghi ngày {day}, sau ngày của bước này (effect: answer.date)"
+
+
+@guard
+def submitted_again_after_the_answer(case: Case) -> Iterator[str]:
+    entry = case.effect
+    if entry is None or entry.submitted_on is None:
+        yield "chưa ghi ngày trình lại (effect: submitted_on)"
+    elif entry.answer is not None and entry.submitted_on < entry.answer.date:
+        yield f"ngày trình {short_date(entry.submitted_on)} là của lần trước, trước ngày bị trả lại {short_date(entry.answer.date)}; ghi ngày, số tờ trình trình lại (effect: submitted_on, document)"
+    elif entry.submitted_on > case.on:
+        yield f"ngày trình lại {short_date(entry.submitted_on)} sau ngày của bước này (effect: submitted_on)"
 
 
 @guard

@@ -221,9 +221,33 @@ def test_a_day_to_come_is_not_in_the_book(tmp_path: Path) -> None:
 def test_the_receipt_names_the_working_day_on_which_the_month_ends(tmp_path: Path) -> None:
     """Received on 3 April 2026: 3 May is a Sunday, so the answer comes on Monday 4 May."""
     papers = [{"kind": "D02", "date": "2026-04-01"}]
-    office = world.desk(tmp_path, world.refused(papers=papers))
+    path = world.ROOT / "records" / "workspace.yaml"
+    after = path.read_text(encoding="utf-8").partition("  months_to_check:\n")[2]
+    open_ = f"  months_to_check:\n{after.partition('confirmed: false')[0]}confirmed: false"
+    settings = (open_, open_.replace("confirmed: false", "confirmed: true"))
+    office = world.desk(tmp_path, world.refused(papers=papers), settings=settings)
     text = "\n".join(docx_lines(world.made(office, "giay-bien-nhan", "SK-2026-003")))
     assert "chậm nhất vào ngày 04 tháng 5 năm 2026" in text
+
+
+def test_the_receipt_promises_no_day_that_follows_from_an_unconfirmed_term(tmp_path: Path) -> None:
+    papers = [{"kind": "D02", "date": "2026-04-01"}]
+    office = world.desk(tmp_path, world.refused(papers=papers))
+    text = "\n".join(docx_lines(world.made(office, "giay-bien-nhan", "SK-2026-003")))
+    assert "chậm nhất vào ngày …… tháng …… năm" in text
+    assert "tháng 5 năm 2026" not in text
+
+
+def test_the_number_on_record_is_printed_with_its_symbol_or_refused(tmp_path: Path) -> None:
+    for folder, number in (("good", "33/TB-UBND"), ("bad", "33/TB-SK")):
+        papers = [{"kind": "D08", "number": number, "date": "2026-04-20"}]
+        office = world.desk(tmp_path / folder, world.refused(papers=papers))
+        if folder == "good":
+            text = "\n".join(docx_lines(world.made(office, "thong-bao-chap-nhan", "SK-2026-003")))
+            assert "Số: 33/TB-UBND" in text
+            continue
+        with pytest.raises(UserError, match=r"33/TB-SK.*TB-UBND"):
+            world.made(office, "thong-bao-chap-nhan", "SK-2026-003")
 
 
 def test_an_application_not_yet_applied_in_full_has_no_last_day_to_decide(tmp_path: Path) -> None:

@@ -169,7 +169,6 @@ def test_a_session_that_is_not_complete_makes_no_paper(
         pytest.param("giay-chung-nhan", "-ngo-thi-l", council.pending(), "chưa được công nhận", id="not recognised"),
         pytest.param("giay-chung-nhan", "-le-van-c", council.recognised(), "không phải tác giả", id="no author"),
         pytest.param("giay-chung-nhan", "", council.recognised(), "mã sáng kiến và mã người", id="no person"),
-        pytest.param("giay-chung-nhan", "-bui-thi-i", council.recognised(description=None), r"description\.public_summary", id="no summary"),
         pytest.param("giay-chung-nhan", "-bui-thi-i", council.recognised(decision=None), r"decision\.number", id="no decision"),
         pytest.param("giay-chung-nhan", "-ngo-thi-l", council.revoked(state="recognized"), "đã bị thu hồi", id="called back"),
         pytest.param("xac-nhan-thi-dua", "-ngo-thi-l", council.revoked(), "đã bị hủy bỏ công nhận", id="revoked"),
@@ -220,6 +219,70 @@ def test_a_sample_rubric_carries_no_official_document(name: str, tmp_path: Path)
     office = council.desk(tmp_path, settings=("illustrative: true", "illustrative: false"))
     with pytest.raises(UserError, match="TC-2026-01 mới là mẫu"):
         form_of(name).draft(office, "PH-2026-01", Given())
+
+
+#: Papers that stand on a recognition, not on a session.
+RECOGNISED: Final = (
+    ("giay-chung-nhan", "SK-2026-001-bui-thi-i"), ("xac-nhan-thi-dua", "SK-2026-001-bui-thi-i"),
+    ("thong-bao-khong-cong-nhan", "SK-2026-005"), ("quyet-dinh-hieu-qua", "HQ-2026"),
+    ("to-trinh-thanh-pho", "TP-2026"), ("danh-muc-cong-khai", "2026"), ("ke-hoach-nhan-rong", "SK-2026-001"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "record_id"), RECOGNISED)
+def test_what_stands_on_a_recognition_stands_on_its_rubric(
+    name: str, record_id: str, tmp_path: Path
+) -> None:
+    office = council.desk(tmp_path, settings=("illustrative: true", "illustrative: false"))
+    with pytest.raises(UserError, match="TC-2026-01 mới là mẫu"):
+        form_of(name).draft(office, record_id, Given())
+    front = form_of(name).draft(office, record_id, Given(allow_sample=True)).front
+    assert str(front["mark"]).startswith("BẢN THỬ")
+
+
+def test_a_certificate_without_a_summary_has_no_line_for_it(tmp_path: Path) -> None:
+    data = {k: v for k, v in council.recognised().items() if k != "description"}
+    office = council.desk(tmp_path, data)
+    assert "Nội dung" not in text_of(office, "giay-chung-nhan", "SK-2026-001-bui-thi-i")
+
+
+def test_minutes_leave_room_where_nobody_has_summed_up_the_initiative(office: Office) -> None:
+    """SK-2026-005 has no summary; what it set out to solve is no summary."""
+    text = text_of(office, "bien-ban-hoi-dong", "PH-2026-01")
+    assert "Tóm tắt: ....." in text
+
+
+def test_the_confirmation_has_the_number_of_the_only_author_who_used_it(tmp_path: Path) -> None:
+    data = council.recognised()
+    data["papers"] = [
+        *data["papers"],
+        {"kind": "D24", "number": "104/UBND-VHXH", "date": "2026-06-25"},
+    ]
+    office = council.desk(tmp_path, data)
+    mine = text_of(office, "xac-nhan-thi-dua", "SK-2026-001-bui-thi-i")
+    assert "Số: 104/UBND-VHXH" in mine
+    assert "ngày 25 tháng 6 năm 2026" in mine
+    assert "104/" not in text_of(office, "xac-nhan-thi-dua", "SK-2026-001-do-van-k")
+
+
+def test_the_table_of_scores_names_no_member(office: Office) -> None:
+    text = text_of(office, "bang-tong-hop-diem", "PH-2026-01")
+    assert "¦ TV1 ¦ TV2 ¦" in text
+    for member in ("Trần Thị B", "Phạm Thị D", "Hoàng Văn E", "Vũ Thị G", "Đặng Văn H"):
+        assert member not in text
+
+
+def test_one_rule_says_who_steps_out(office: Office) -> None:
+    rule = "thành viên đã rút không chấm điểm, không biểu quyết, không tham gia kiểm phiếu"
+    assert rule in text_of(office, "quyet-dinh-hoi-dong", "HD-2026-01")
+    assert rule in text_of(office, "giay-moi-hoi-dong", "PH-2026-01")
+
+
+def test_a_wide_list_for_the_city_joins_the_columns_that_belong_together(office: Office) -> None:
+    text = text_of(office, "to-trinh-thanh-pho", "TP-2026")
+    head = next(line for line in text.splitlines() if line.startswith("table | STT"))
+    assert head.count("¦") == 7
+    assert "Quyết định công nhận tại cơ sở; giấy chứng nhận" in head
 
 
 def test_a_trial_on_a_sample_rubric_says_so_on_every_page(tmp_path: Path) -> None:

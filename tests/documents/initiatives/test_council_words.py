@@ -39,7 +39,7 @@ def test_a_post_reads_with_its_unit_once(post: str, unit: str, wanted: str, offi
         ("Hội đồng sáng kiến", ["Hội đồng sáng\u00a0kiến"]),
         (
             "Hội đồng Khoa học, sáng kiến phường Ngọc Hà",
-            ["Hội đồng Khoa\u00a0học, sáng\u00a0kiến", "phường Ngọc Hà"],
+            ["Hội đồng Khoa\u00a0học,", "sáng\u00a0kiến phường Ngọc Hà"],
         ),
         (
             "Hội đồng khoa học, công nghệ và đổi mới sáng tạo xã An Khánh",
