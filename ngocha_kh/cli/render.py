@@ -1,12 +1,20 @@
 """`nkh render`: any document of the plan as a Word file; one, all of a kind, or all."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
+from ngocha_kh.cli.options import (
+    DateOption,
+    ForceOption,
+    NumberOption,
+    OutOption,
+    PdfOption,
+    PreviewOption,
+    TraceOption,
+)
 from ngocha_kh.cli.shell import Format, FormatOption, say, say_json
 from ngocha_kh.diagnostics import UsageError
 
@@ -29,10 +37,7 @@ def render(
     everything: Annotated[
         bool, typer.Option("--all", help="Lập mọi văn bản, mỗi văn bản một tệp.")
     ] = False,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="NƠI", help="Tệp .docx, hoặc thư mục (mặc định: out/)."),
-    ] = None,
+    out: OutOption = None,
     year: Annotated[
         int | None, typer.Option("--for", metavar="NĂM", help="Năm của kế hoạch.")
     ] = None,
@@ -40,24 +45,12 @@ def render(
         str | None,
         typer.Option("--as-of", metavar="NGÀY", help="Ngày xét (mặc định: hôm nay)."),
     ] = None,
-    number: Annotated[
-        str | None,
-        typer.Option("--number", metavar="SỐ", help="Số văn bản, để trống khi chưa cấp."),
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="NGÀY", help="Ngày ký, để trống khi chưa ký.")
-    ] = None,
-    pdf: Annotated[bool, typer.Option("--pdf", help="Ghi thêm tệp PDF (cần LibreOffice).")] = False,
-    preview: Annotated[
-        bool, typer.Option("--preview", help="Xem nội dung trên màn hình, không ghi tệp.")
-    ] = False,
-    trace: Annotated[
-        Path | None,
-        typer.Option(
-            "--trace", metavar="TỆP", help="Ghi nguồn của từng số liệu (.json hoặc .csv)."
-        ),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Ghi đè cả tệp đã sửa tay.")] = False,
+    number: NumberOption = None,
+    date: DateOption = None,
+    pdf: PdfOption = False,
+    preview: PreviewOption = False,
+    trace: TraceOption = None,
+    force: ForceOption = False,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Ví dụ:

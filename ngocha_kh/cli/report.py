@@ -1,12 +1,20 @@
 """`nkh report`: the periodic report as a Word file, with its trace, as PDF, or in the terminal."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
+from ngocha_kh.cli.options import (
+    DateOption,
+    ForceOption,
+    NumberOption,
+    OutOption,
+    PdfOption,
+    PreviewOption,
+    TraceOption,
+)
 from ngocha_kh.cli.shell import Format, FormatOption, today
 from ngocha_kh.diagnostics import UsageError, UserError
 
@@ -41,28 +49,13 @@ def report(
             help="Ngày xét (mặc định: ngày cuối kỳ, hoặc hôm nay nếu kỳ chưa hết).",
         ),
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="NƠI", help="Tệp .docx, hoặc thư mục (mặc định: out/)."),
-    ] = None,
-    number: Annotated[
-        str | None,
-        typer.Option("--number", metavar="SỐ", help="Số văn bản, để trống khi chưa cấp."),
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="NGÀY", help="Ngày ký, để trống khi chưa ký.")
-    ] = None,
-    pdf: Annotated[bool, typer.Option("--pdf", help="Ghi thêm tệp PDF (cần LibreOffice).")] = False,
-    preview: Annotated[
-        bool, typer.Option("--preview", help="Xem nội dung trên màn hình, không ghi tệp.")
-    ] = False,
-    trace: Annotated[
-        Path | None,
-        typer.Option(
-            "--trace", metavar="TỆP", help="Ghi nguồn của từng số liệu (.json hoặc .csv)."
-        ),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Ghi đè cả tệp đã sửa tay.")] = False,
+    out: OutOption = None,
+    number: NumberOption = None,
+    date: DateOption = None,
+    pdf: PdfOption = False,
+    preview: PreviewOption = False,
+    trace: TraceOption = None,
+    force: ForceOption = False,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Ví dụ:
