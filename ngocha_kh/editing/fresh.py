@@ -60,8 +60,11 @@ def defaults(
         found["plan"] = plan
     if kind.name == "task":
         found["assigned"] = assigned
-    if kind.name == "initiative":  # it begins as an idea of the year (M01)
+    if kind.name == "initiative" and "state" not in values:  # it begins as an idea of the year
+        day = assigned["on"]
         found["state"] = "registered"
+        found["intake"] = {"registered_on": day}
+        found["log"] = [{"on": day, "by": "unit", "event": "init", "to": "registered"}]
     if kind.name in ("report", "initiative") and plan and plan.removeprefix("KH-").isdecimal():
         found["year"] = int(plan.removeprefix("KH-"))
     if kind.name == "plan" and "year" in values:

@@ -4,8 +4,10 @@ import json
 import re
 from pathlib import Path
 
-from cli.desk import Nkh, contents
+import pytest
+from cli.desk import Nkh, contents, runner
 from cli.initiatives import write_world
+from documents.real import copy_records
 from workflow.world import at, ready
 
 ID = "SK-2026-001"
@@ -88,3 +90,21 @@ def test_the_help_page_is_vietnamese(nkh: Nkh) -> None:
     assert "Cách dùng: nkh initiative" in out
     assert re.search(r"next +Bước kế tiếp, phần còn thiếu, thời hạn", out)
     assert "Options" not in out
+
+
+def test_a_new_idea_begins_its_log_and_can_be_taken_further(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nkh = runner(copy_records(tmp_path), capsys)
+    fields = {
+        "title": "Bảng tin điện tử khu dân cư", "recognizing_body": "ubnd",
+        "solution_type": "operational", "fields.0": "cchc", "authors.0.person": "nguyen-van-a",
+        "authors.0.unit": "vp", "authors.0.post": "Chuyên viên", "authors.0.share_percent": "100",
+        "authors.0.is_lead": "true",
+    }  # fmt: skip
+    words = [word for key, value in fields.items() for word in ("--set", f"{key}={value}")]
+    made = nkh("new", "initiative", *words)
+    assert made.status == 0
+    path = tmp_path / "records/initiatives/2026/SK-2026-026.yaml"
+    assert "event: init" in path.read_text(encoding="utf-8")
+    assert nkh("move", "SK-2026-026", "draft").status == 0
