@@ -1,5 +1,6 @@
 """The checked files of one run: findings and facts at hand, typed records on demand."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,6 +30,16 @@ class Store:
     @cached_property
     def facts(self) -> list[Facts]:
         return [entry.facts for entry in self.entries.values() if entry.facts is not None]
+
+    @cached_property
+    def kind_digests(self) -> dict[str, str]:
+        """For each kind a SHA-256 over path and packed content of its sound records, in order."""
+        found: dict[str, Any] = {}
+        for fact in self.facts:
+            total = found.setdefault(fact.kind, hashlib.sha256())
+            total.update(f"{fact.path}\n".encode())
+            total.update(hashlib.sha256(self.record_bytes(fact.path)).digest())
+        return {kind: total.hexdigest() for kind, total in found.items()}
 
     @property
     def findings(self) -> Iterator[tuple[str, Finding]]:

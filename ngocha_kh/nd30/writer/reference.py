@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from ..archive import Archive, ArchiveError
@@ -76,6 +77,7 @@ class Reference:
         return Type(self.sizes[style], bold, italic)
 
 
+@lru_cache(maxsize=4)  # many documents are made from one file
 def read(data: bytes, size_set: str) -> Reference:
     """The reference file with its styles in `size_set`.
 
