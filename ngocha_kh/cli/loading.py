@@ -1,6 +1,7 @@
 """The records for a command that looks: the office of one plan on a day, with a word on faults."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -10,6 +11,9 @@ from ngocha_kh.documents.base import Office
 from ngocha_kh.records.workspace import Settings
 from ngocha_kh.suggest import closest
 from ngocha_kh.validation import Validated, validate
+
+if TYPE_CHECKING:
+    from ngocha_kh.progress.state import Status
 from ngocha_kh.workspace import SETTINGS_FILE
 
 
@@ -58,6 +62,19 @@ def units_of(office: Office, unit: str | None) -> frozenset[str] | None:
     if unit is not None and unit not in office.units:
         raise unknown("đơn vị", unit, office.units)
     return office.members(unit) if unit else None
+
+
+def section_filter(office: Office, section: str | None) -> Callable[["Status"], bool]:
+    """Whether a task serves the section that --section means; every task when it was not given.
+
+    Raises `UsageError` for a section that the plan does not have.
+    """
+    if section is None:
+        return lambda status: True
+    sections = {duty.section for duty in office.plan.obligations}
+    if section not in sections:
+        raise unknown("mục", section, sections)
+    return lambda status: any(d.rpartition("-")[0] == section for d in status.task.obligations)
 
 
 def state_of(state: str | None) -> str | None:

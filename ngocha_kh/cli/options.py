@@ -1,4 +1,4 @@
-"""Options that commands which make documents share: the same words on every help page."""
+"""Options that several commands share: the same words on every help page."""
 
 from pathlib import Path
 from typing import Annotated
@@ -25,3 +25,10 @@ TraceOption = Annotated[
     typer.Option("--trace", metavar="TỆP", help="Ghi nguồn của từng số liệu (.json hoặc .csv)."),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè cả tệp đã sửa tay.")]
+UnitOption = Annotated[
+    str | None, typer.Option("--unit", metavar="MÃ", help="Chỉ nhiệm vụ do đơn vị này chủ trì.")
+]
+SectionOption = Annotated[
+    str | None,
+    typer.Option("--section", metavar="MỤC", help="Chỉ nhiệm vụ của mục này, ví dụ II.1."),
+]

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
-from ngocha_kh.cli.loading import left_out, loaded, office_of, state_of, units_of, unknown
+from ngocha_kh.cli.loading import left_out, loaded, office_of, section_filter, state_of, units_of
+from ngocha_kh.cli.options import SectionOption, UnitOption
 from ngocha_kh.cli.shell import AsOfOption, Format, FormatOption, say, say_json
 from ngocha_kh.diagnostics import UsageError
 
@@ -33,13 +34,8 @@ def progress(
             help="Tính theo: unit (chủ trì), supporting (phối hợp), section, obligation, task.",
         ),
     ] = None,
-    unit: Annotated[
-        str | None, typer.Option("--unit", metavar="MÃ", help="Chỉ nhiệm vụ do đơn vị này chủ trì.")
-    ] = None,
-    section: Annotated[
-        str | None,
-        typer.Option("--section", metavar="MỤC", help="Chỉ nhiệm vụ của mục này, ví dụ II.1."),
-    ] = None,
+    unit: UnitOption = None,
+    section: SectionOption = None,
     state: Annotated[
         str | None,
         typer.Option("--state", metavar="TRẠNG_THÁI", help="Chỉ nhiệm vụ ở trạng thái này."),
@@ -93,16 +89,16 @@ def _chosen(office: Any, unit: str | None, section: str | None, state: str | Non
     from ngocha_kh.cli.progress_view import Chosen
     from ngocha_kh.progress.rates import Figures
 
-    units = units_of(office, unit)
-    sections = {duty.section for duty in office.plan.obligations}
-    if section is not None and section not in sections:
-        raise unknown("mục", section, sections)
-    wanted = state_of(state)
+    units, in_section, wanted = (
+        units_of(office, unit),
+        section_filter(office, section),
+        state_of(state),
+    )
     statuses = tuple(
-        status for status in office.figures.statuses
-        if wanted in (None, status.state)
-        and (section is None or any(d.rpartition("-")[0] == section for d in status.task.obligations))
-    )  # fmt: skip
+        status
+        for status in office.figures.statuses
+        if wanted in (None, status.state) and in_section(status)
+    )
     return Chosen(office, Figures(statuses), units)
 
 

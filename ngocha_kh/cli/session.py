@@ -10,6 +10,7 @@ from ngocha_kh.cli import session_entry
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
 from ngocha_kh.cli.group import Group
 from ngocha_kh.cli.loading import loaded, office_of, unknown
+from ngocha_kh.cli.options import ForceOption, OutOption, PdfOption, PreviewOption
 from ngocha_kh.cli.shell import AsOfOption, Format, FormatOption, say_json
 from ngocha_kh.diagnostics import UsageError, UserError
 
@@ -24,12 +25,6 @@ SHEET, MINUTES = "phieu-cham-diem", "bien-ban-hoi-dong"
 app = new_app()
 
 SessionArgument = session_entry.SessionArgument
-OutOption = Annotated[
-    Path | None,
-    typer.Option("--out", metavar="NƠI", help="Tệp .docx, hoặc thư mục (mặc định: out/)."),
-]
-PdfOption = Annotated[bool, typer.Option("--pdf", help="Ghi thêm tệp PDF (cần LibreOffice).")]
-ForceOption = Annotated[bool, typer.Option("--force", help="Ghi đè cả tệp đã sửa tay.")]
 SampleOption = Annotated[
     bool,
     typer.Option("--allow-sample", help="Cho phép lập theo bộ tiêu chí mẫu, chưa ban hành."),
@@ -176,9 +171,7 @@ def minutes(
         str | None, typer.Option("--number", metavar="SỐ", help="Số biên bản, nếu khác hồ sơ.")
     ] = None,
     pdf: PdfOption = False,
-    preview: Annotated[
-        bool, typer.Option("--preview", help="Xem nội dung trên màn hình, không ghi tệp.")
-    ] = False,
+    preview: PreviewOption = False,
     force: ForceOption = False,
     allow_sample: SampleOption = False,
     output: FormatOption = Format.TEXT,
@@ -223,7 +216,7 @@ def _make(
 
     Raises `UserError` for a sample rubric, or when there is nothing to make.
     """
-    from ngocha_kh.cli import issuing
+    from ngocha_kh.cli import issuing, places
     from ngocha_kh.cli.session_words import check_item, nothing_to_make
     from ngocha_kh.council.rubrics import refusal
     from ngocha_kh.documents.form import forms
@@ -241,15 +234,13 @@ def _make(
     ids = [i for i in form.ids(office) if _is_of(i, session_id) and _is_of(i, initiative_id)]
     if not ids:
         raise UserError(nothing_to_make(office, name, session_id))
-    target = out or office.validated.workspace.root / "out"
+    workspace = office.validated.workspace
     if len(ids) > 1:
-        if target.suffix.lower() == ".docx":
-            raise UsageError(f"có {len(ids)} văn bản; --out phải là thư mục")
-        if issuing.many(office, [(form, i) for i in ids], options, target):
+        folder = places.folder_at(out, workspace, len(ids))
+        if issuing.many(office, [(form, i) for i in ids], options, folder):
             raise typer.Exit(3)
         return
-    if target.suffix.lower() != ".docx":
-        target = target / form.file_name(ids[0])
+    target = places.file_at(out, workspace, form.file_name(ids[0]))
     issuing.one(issuing.on_its_day(office, form, ids[0], options), form, ids[0], options, target)
 
 

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
-from ngocha_kh.cli.loading import loaded, office_of, units_of, unknown
+from ngocha_kh.cli.loading import loaded, office_of, section_filter, units_of, unknown
+from ngocha_kh.cli.options import SectionOption, UnitOption
 from ngocha_kh.cli.shell import AsOfOption, Format, FormatOption, say
 from ngocha_kh.cli.why_view import Shown, list_figures, print_figures, print_head, print_numbered
 from ngocha_kh.diagnostics import UsageError, UserError
@@ -26,13 +27,8 @@ def why(
             help="Tên số liệu; kèm tệp .docx thì lấy số liệu của tệp đó; chỉ ghi tệp thì liệt kê.",
         ),
     ],
-    unit: Annotated[
-        str | None, typer.Option("--unit", metavar="MÃ", help="Chỉ nhiệm vụ do đơn vị này chủ trì.")
-    ] = None,
-    section: Annotated[
-        str | None,
-        typer.Option("--section", metavar="MỤC", help="Chỉ nhiệm vụ của mục này, ví dụ II.1."),
-    ] = None,
+    unit: UnitOption = None,
+    section: SectionOption = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Nêu mọi hồ sơ, không chỉ 10 hồ sơ đầu của mỗi nhóm.")
     ] = False,
@@ -89,15 +85,12 @@ def _named(office: Any, name: str, unit: str | None, section: str | None) -> Any
     from ngocha_kh.documents.why import key_of, named_figures, vietnamese_names
     from ngocha_kh.progress.rates import Figures
 
-    units = units_of(office, unit)
-    sections = {duty.section for duty in office.plan.obligations}
-    if section is not None and section not in sections:
-        raise unknown("mục", section, sections)
+    units, in_section = units_of(office, unit), section_filter(office, section)
     statuses = tuple(
-        s for s in office.figures.statuses
-        if (units is None or s.task.lead_unit in units)
-        and (section is None or any(d.rpartition("-")[0] == section for d in s.task.obligations))
-    )  # fmt: skip
+        status
+        for status in office.figures.statuses
+        if (units is None or status.task.lead_unit in units) and in_section(status)
+    )
     parts = [office.unit_name(unit)] if unit else []
     parts += [f"mục {section}"] if section else []
     key = key_of(name)

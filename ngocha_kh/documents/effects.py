@@ -1,8 +1,13 @@
 """Initiatives whose effect is recognised at a level, and what their lists say of each."""
 
+from collections.abc import Callable
+
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.council_words import (
+    Batch,
+    Issue,
     authors_line,
+    batches,
     decision_of,
     fields_of,
     posts_of,
@@ -29,6 +34,22 @@ def effects(office: Office, level: str, states: frozenset[str]) -> list[Initiati
         if (effect := effect_of(one, level)) is not None and effect.state in states
     ]
     return sorted(found, key=lambda one: one.id)
+
+
+def yearly_batches(
+    office: Office,
+    level: str,
+    states: frozenset[str],
+    prefix: str,
+    recorded: Callable[[Initiative], Issue],
+) -> list[Batch]:
+    """Those `effects` by year ("HQ-2026"), then by the paper on record that covers them."""
+    found = effects(office, level, states)
+    return [
+        batch
+        for year in sorted({one.year for one in found})
+        for batch in batches(f"{prefix}-{year}", [o for o in found if o.year == year], recorded)
+    ]
 
 
 def effect_words(initiative: Initiative, level: str) -> str:

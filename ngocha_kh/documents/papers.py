@@ -13,7 +13,7 @@ from ngocha_kh.records.unit import Unit
 
 PERSONAL, OFFICE = "personal", "office"
 #: Units of the committee stand below it in the heading; the others have their own superiors.
-_BELOW = frozenset({"department", "office", "center", "service_unit"})
+BELOW = frozenset({"department", "office", "center", "service_unit"})
 _HEADS = {
     "leadership": "Chủ tịch",
     "department": "Trưởng phòng",
@@ -45,7 +45,7 @@ def office_front(
     parent: list[str] = []
     if own is None:
         parent = list(agency.parent_lines)
-    elif own.type in _BELOW:
+    elif own.type in BELOW:
         parent = [agency.short_name]
     return {
         "layout": OFFICE,

@@ -2,15 +2,19 @@
 
 import datetime
 import shutil
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+import pytest
 
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.form import form_of
 from ngocha_kh.documents.issue import Issued, Order, issue
 from ngocha_kh.documents.letterhead import Given
 from ngocha_kh.periods import PERIOD_SUFFIX
+from ngocha_kh.rules.index import Index
 from ngocha_kh.validation import validate
 from ngocha_kh.validation.run import Validated
 from ngocha_kh.workspace import Workspace
@@ -59,3 +63,19 @@ def change(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+
+
+def kinds_read(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The kinds of record that are asked for from now on; grows while a document is made."""
+    seen: set[str] = set()
+    for owner, name in ((Validated, "records"), (Office, "record"), (Index, "of_kind")):
+        monkeypatch.setattr(owner, name, _noting(getattr(owner, name), seen))
+    return seen
+
+
+def _noting(method: Callable[..., Any], seen: set[str]) -> Callable[..., Any]:
+    def noted(self: Any, kind: str, *more: Any) -> Any:
+        seen.add(kind)
+        return method(self, kind, *more)
+
+    return noted

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from documents.real import JUNE, NOVEMBER, checked, document
+from documents.real import JUNE, NOVEMBER, checked, document, kinds_read
 from nd30.lines import docx_lines
 
 from ngocha_kh.diagnostics import UsageError
@@ -13,8 +13,6 @@ from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.form import Form, form_of, forms
 from ngocha_kh.documents.issue import Order, issue
 from ngocha_kh.documents.letterhead import Given
-from ngocha_kh.rules.index import Index
-from ngocha_kh.validation.run import Validated
 
 GOLDEN: Final = Path(__file__).parent / "golden"
 #: One of each, and the day it is looked at.
@@ -64,21 +62,7 @@ def test_every_id_that_is_offered_can_be_made(form: Form) -> None:
 def test_a_document_stands_on_the_kinds_it_says(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is read but not declared would change without `nkh verify` seeing it."""
     records = checked()  # what checking them reads is not what the document reads
-    seen: set[str] = set()
-    plain = Validated.records
-
-    def noted(self: Validated, kind: str) -> list[tuple[str, Any]]:
-        seen.add(kind)
-        return plain(self, kind)
-
-    monkeypatch.setattr(Validated, "records", noted)
-    known = Index.of_kind
-
-    def of_kind(self: Index, kind: str) -> Any:
-        seen.add(kind)
-        return known(self, kind)
-
-    monkeypatch.setattr(Index, "of_kind", of_kind)
+    seen = kinds_read(monkeypatch)
     record_id, day = SAMPLES.get(name, ("BC-2026-H1", JUNE))
     form = form_of(name)
     fresh = Office(records.on(day), "KH-2026")

@@ -15,11 +15,10 @@ from ngocha_kh.documents.council_words import (
     Batch,
     Issue,
     batch_of,
-    batches,
     issue_of,
     required_decision,
 )
-from ngocha_kh.documents.effects import CITY, city_cells, effect_of, effects
+from ngocha_kh.documents.effects import CITY, city_cells, effect_of, yearly_batches
 from ngocha_kh.documents.figure import count
 from ngocha_kh.documents.form import Draft, Form
 from ngocha_kh.documents.letterhead import Given, letterhead
@@ -46,12 +45,7 @@ _LOOKS = {
 
 
 def _batches(office: Office) -> list[Batch]:
-    found = effects(office, CITY, _STATES)
-    return [
-        batch
-        for year in sorted({one.year for one in found})
-        for batch in batches(f"{_PREFIX}-{year}", [o for o in found if o.year == year], _recorded)
-    ]
+    return yearly_batches(office, CITY, _STATES, _PREFIX, _recorded)
 
 
 def _recorded(initiative: Initiative) -> Issue:

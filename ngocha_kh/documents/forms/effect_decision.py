@@ -16,7 +16,6 @@ from ngocha_kh.documents.council_words import (
     Issue,
     authors_line,
     batch_of,
-    batches,
     cited,
     decision_of,
     head_title,
@@ -24,7 +23,7 @@ from ngocha_kh.documents.council_words import (
     posts_of,
     required_decision,
 )
-from ngocha_kh.documents.effects import WARD, adopters_line, effect_of, effect_words, effects
+from ngocha_kh.documents.effects import WARD, adopters_line, effect_of, effect_words, yearly_batches
 from ngocha_kh.documents.figure import count
 from ngocha_kh.documents.form import Draft, Form
 from ngocha_kh.documents.forms.recognition_decision import proposal
@@ -38,15 +37,7 @@ _PREFIX = "HQ"
 
 def _batches(office: Office) -> list[Batch]:
     """By year, "HQ-2026", then by the decision that is recorded."""
-    found = effects(office, WARD, _STATES)
-    years = sorted({one.year for one in found})
-    return [
-        batch
-        for year in years
-        for batch in batches(
-            f"{_PREFIX}-{year}", [one for one in found if one.year == year], _recorded
-        )
-    ]
+    return yearly_batches(office, WARD, _STATES, _PREFIX, _recorded)
 
 
 def _recorded(initiative: Initiative) -> Issue:

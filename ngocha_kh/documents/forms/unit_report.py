@@ -6,16 +6,14 @@ from typing import Any
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.form import Draft, Form
 from ngocha_kh.documents.letterhead import Given, letterhead, official_name
+from ngocha_kh.documents.papers import BELOW, head_post
 from ngocha_kh.documents.report import Period, period_of
 from ngocha_kh.periods import PERIOD_SUFFIX, on_month_day
 from ngocha_kh.progress.state import OUT
 from ngocha_kh.records.unit import Unit
 from ngocha_kh.vietnamese import long_date, short_date
 
-#: Units of the committee stand below it in the heading; the others have their own superiors.
-_BELOW = frozenset({"department", "office", "center", "service_unit"})
 _PERIODS = {suffix: name for name, suffix in PERIOD_SUFFIX.items() if name != "half_2"}
-_HEADS = {"department": "TRƯỞNG PHÒNG", "office": "CHÁNH VĂN PHÒNG", "center": "GIÁM ĐỐC"}
 
 
 def _ids(office: Office) -> Sequence[str]:
@@ -24,7 +22,7 @@ def _ids(office: Office) -> Sequence[str]:
     Party and mass organisations have papers of their own kind, and nobody's symbol is invented:
     they get the form as an appendix of a letter (`report_request.py`).
     """
-    return period_ids(u.id for u in reporting(office) if u.type in _BELOW and u.abbreviation)
+    return period_ids(u.id for u in reporting(office) if u.type in BELOW and u.abbreviation)
 
 
 def _draft(office: Office, form_id: str, given: Given) -> Draft:
@@ -67,7 +65,7 @@ def _front(office: Office, unit: Unit, given: Given) -> dict[str, Any]:
         "addressees": [
             f"{office.settings.agency.name} (qua {office.full_name(office.settings.standing_unit)})"
         ],
-        "signature": [_HEADS.get(unit.type, "THỦ TRƯỞNG ĐƠN VỊ")],
+        "signature": [head_post(unit).upper()],
         "signer": "",
         "recipients": ["Lưu: VT"],
     }

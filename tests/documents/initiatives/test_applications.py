@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pytest
 from documents.initiatives import world
+from documents.real import kinds_read
 from nd30.lines import docx_lines
 
 from ngocha_kh.diagnostics import UserError
@@ -16,8 +17,6 @@ from ngocha_kh.documents.form import form_of
 from ngocha_kh.documents.letterhead import Given
 from ngocha_kh.nd30.judge.scope import Scope
 from ngocha_kh.nd30.judge.verdict import judge
-from ngocha_kh.rules.index import Index
-from ngocha_kh.validation.run import Validated
 
 GOLDEN: Final = Path(__file__).parent / "golden"
 #: One of each, and whether it is an administrative document of Điều 7.
@@ -75,24 +74,7 @@ def test_a_paper_stands_on_the_kinds_it_says(
     name: str, record_id: str, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is read but not declared would change without `nkh verify` seeing it."""
-    seen: set[str] = set()
-    records, record, of_kind = Validated.records, Office.record, Index.of_kind
-
-    def noted_records(self: Validated, kind: str) -> list[tuple[str, Any]]:
-        seen.add(kind)
-        return records(self, kind)
-
-    def noted_record(self: Office, kind: str, record_id: str) -> Any:
-        seen.add(kind)
-        return record(self, kind, record_id)
-
-    def noted_kind(self: Index, kind: str) -> Any:
-        seen.add(kind)
-        return of_kind(self, kind)
-
-    monkeypatch.setattr(Validated, "records", noted_records)
-    monkeypatch.setattr(Office, "record", noted_record)
-    monkeypatch.setattr(Index, "of_kind", noted_kind)
+    seen = kinds_read(monkeypatch)
     fresh = Office(office.validated.on(world.DAY), "KH-2026")
     world.made(fresh, name, record_id)
     assert seen <= set(form_of(name).reads)

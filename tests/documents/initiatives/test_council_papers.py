@@ -10,6 +10,7 @@ from documents.initiatives import council, world
 from documents.initiatives.council import session, vote
 from documents.initiatives.test_applications import NAMES as APPLICATIONS
 from documents.initiatives.world import Data
+from documents.real import kinds_read
 from documents.test_forms import SAMPLES as PLAN_SAMPLES
 from nd30.lines import docx_lines
 
@@ -19,9 +20,7 @@ from ngocha_kh.documents.form import form_of, forms
 from ngocha_kh.documents.letterhead import Given
 from ngocha_kh.nd30.judge.scope import Scope
 from ngocha_kh.nd30.judge.verdict import judge
-from ngocha_kh.rules.index import Index
 from ngocha_kh.validation import validate
-from ngocha_kh.validation.run import Validated
 from ngocha_kh.workspace import Workspace
 
 GOLDEN: Final = Path(__file__).parent / "golden"
@@ -97,24 +96,7 @@ def test_a_paper_stands_on_the_kinds_it_says(
     name: str, record_id: str, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is read but not declared would change without `nkh verify` seeing it."""
-    seen: set[str] = set()
-    records, record, of_kind = Validated.records, Office.record, Index.of_kind
-
-    def noted_records(self: Validated, kind: str) -> list[tuple[str, Any]]:
-        seen.add(kind)
-        return records(self, kind)
-
-    def noted_record(self: Office, kind: str, record_id: str) -> Any:
-        seen.add(kind)
-        return record(self, kind, record_id)
-
-    def noted_kind(self: Index, kind: str) -> Any:
-        seen.add(kind)
-        return of_kind(self, kind)
-
-    monkeypatch.setattr(Validated, "records", noted_records)
-    monkeypatch.setattr(Office, "record", noted_record)
-    monkeypatch.setattr(Index, "of_kind", noted_kind)
+    seen = kinds_read(monkeypatch)
     fresh = Office(office.validated.on(council.DAY), "KH-2026")
     world.made(fresh, name, record_id)
     assert seen <= set(form_of(name).reads)

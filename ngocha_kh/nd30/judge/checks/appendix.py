@@ -9,6 +9,7 @@ from itertools import takewhile
 from ..finding import Finding, Severity, at
 from ..looks import Style, judge, judge_all
 from ..model import Block, Paragraph, Table, paragraphs
+from ..ooxml.signs import numeral
 from ..paper import Attachment, Paper
 from ..registry import check
 from ..words import excerpt, fold, is_rule_text, mm
@@ -16,16 +17,7 @@ from ..words import excerpt, fold, is_rule_text, mm
 _WHERE = "phụ lục"
 _NUMBERED = re.compile(r"phụ lục(?: số)?\s*([0-9]+|[ivxlc]+)\b", re.IGNORECASE)
 _FORM = re.compile(r"\((Ban hành )?[Kk]èm theo .*\bsố\b.*\bngày\b.*\btháng\b.*\bnăm\b.*\)$")
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _OVER_MM = 3.0
-
-
-def _roman(value: int) -> str:
-    text = ""
-    for step, letters in _ROMAN:
-        text += letters * (value // step)
-        value %= step
-    return text
 
 
 def _labels(paper: Paper) -> list[tuple[Attachment, Paragraph]]:
@@ -48,9 +40,10 @@ def numbered(paper: Paper) -> Iterator[Finding]:
     for order, (_, label) in enumerate(labels, start=1):
         match = _NUMBERED.match(label.shown)
         written = match[1] if match else ""
-        if len(labels) > 1 and written != _roman(order):
+        wanted = numeral(order, "upperRoman")
+        if len(labels) > 1 and written != wanted:
             measured = f"số «{written}»" if written else "không có số"
-            yield at(label, _WHERE, measured, f"«Phụ lục {_roman(order)}»")
+            yield at(label, _WHERE, measured, f"«Phụ lục {wanted}»")
         elif len(labels) == 1 and written:
             allowed = "chỉ có một phụ lục: không ghi số"
             yield at(label, _WHERE, f"số «{written}»", allowed, Severity.INFO)
