@@ -1,5 +1,6 @@
 """Working days: which days count, and how many lie between two of them. Pure arithmetic on dates."""
 
+import calendar as months
 import datetime
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +15,17 @@ WEEKDAYS: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ S�
 #: Saturday and Sunday: the week of 40 hours of public offices.
 WEEKEND: Final = frozenset({5, 6})
 _WEEKEND_SOURCE: Final = "Tuần làm việc 40 giờ (Quyết định 188/1999/QĐ-TTg)"
+
+
+def add_months(day: datetime.date, number: int) -> datetime.date:
+    """The same day `number` months on; the month's last day when it has no such day.
+
+    31 January and one month: 28 or 29 February (Bộ luật Dân sự 2015, Điều 148, khoản 3).
+    """
+    month = day.year * 12 + day.month - 1 + number
+    year, index = divmod(month, 12)
+    last = months.monthrange(year, index + 1)[1]
+    return datetime.date(year, index + 1, min(day.day, last))
 
 
 class DayOff(msgspec.Struct, frozen=True):

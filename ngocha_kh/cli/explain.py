@@ -49,7 +49,8 @@ def explain(
         for name, (severity, text) in known.items():
             say(f"{name:<{width}} {SEVERITY_LABELS[severity]:<9} {text.splitlines()[0]}")
         return
-    found = known.get(code.upper())
+    code = _own(code.upper())
+    found = known.get(code)
     if found is None:
         from ngocha_kh.suggest import closest
 
@@ -57,9 +58,9 @@ def explain(
         raise UsageError(f"không có mã «{code}»" + (f"; có phải {near}?" if near else ""))
     severity, text = found
     if output is Format.JSON:
-        say_json(code=code.upper(), severity=str(severity), text=text)
+        say_json(code=code, severity=str(severity), text=text)
     else:
-        say(f"{code.upper()} ({SEVERITY_LABELS[severity]})\n\n{text}")
+        say(f"{code} ({SEVERITY_LABELS[severity]})\n\n{text}")
 
 
 def _all() -> dict[str, tuple[Severity, str]]:
@@ -71,3 +72,10 @@ def _all() -> dict[str, tuple[Severity, str]]:
     records = {rule.code: (rule.severity, rule.explanation) for rule in load_rules()}
     decree = {id_: (Severity(WEIGHTS[r.tag]), r.explained()) for id_, r in rules().items()}
     return {**reading, **records, **decree}
+
+
+def _own(code: str) -> str:
+    """The code under which a rule is known, for another code of it: Q07 is V-QMS-07."""
+    from ngocha_kh.rules import load_rules
+
+    return next((rule.code for rule in load_rules() if code in rule.also), code)

@@ -5,14 +5,13 @@ working day (Bộ luật Dân sự 2015, Điều 145 đến 148). The year to ap
 is not moved, so that nobody relies on a longer one.
 """
 
-import calendar as months
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ngocha_kh.records.initiative import Defect, Initiative
 from ngocha_kh.records.workspace import Settings
-from ngocha_kh.workdays import Calendar
+from ngocha_kh.workdays import Calendar, add_months
 
 #: From these states on nothing is waited for any more.
 _OVER = frozenset({"withdrawn", "intake_refused", "not_recognized", "revoked", "archived"})
@@ -39,17 +38,6 @@ class Deadline:
     def days_left(self, day: datetime.date) -> int:
         """Calendar days from `day` to the last day; negative when it is past."""
         return (self.due - day).days
-
-
-def add_months(day: datetime.date, number: int) -> datetime.date:
-    """The same day `number` months on; the month's last day when it has no such day.
-
-    31 January and one month: 28 or 29 February (Bộ luật Dân sự 2015, Điều 148, khoản 3).
-    """
-    month = day.year * 12 + day.month - 1 + number
-    year, index = divmod(month, 12)
-    last = months.monthrange(year, index + 1)[1]
-    return datetime.date(year, index + 1, min(day.day, last))
 
 
 def deadlines(initiative: Initiative, calendar: Calendar, settings: Settings) -> list[Deadline]:

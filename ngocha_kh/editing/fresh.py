@@ -18,9 +18,20 @@ from ngocha_kh.yamlio.read import load
 #: Kinds whose records are numbered by year; the ids of the others say what they are.
 _NUMBERED: Final = (
     "task", "document", "meeting", "initiative", "session", "round", "rubric", "body",
+    "activity", "nonconformity", "qms_document", "objective", "audit", "management_review",
+    "declaration", "ip_asset", "measuring", "budget", "order", "proposal",
 )  # fmt: skip
 #: Kinds of which there are few in a year: PH-2026-04, not PH-2026-004.
-_FEW: Final = ("session", "round", "rubric", "body")
+_FEW: Final = (
+    "session", "round", "rubric", "body", "qms_document", "objective", "audit",
+    "management_review", "declaration", "ip_asset", "measuring", "budget", "order", "proposal",
+)  # fmt: skip
+#: Kinds whose id a person must say: it is no number in a row.
+_NAMED: Final = ("unit", "procedure", "one_stop")
+#: Kinds that carry the year of the plan in a field.
+_OF_A_YEAR: Final = (
+    "report", "initiative", "objective", "audit", "budget", "order", "unit_report",
+)  # fmt: skip
 _MADE: Final = [name for name in KINDS if name != "workspace"]
 
 
@@ -56,7 +67,7 @@ def defaults(
     values = _values(given)
     plan = values.get("plan", plan)
     found: dict[str, Any] = {}
-    if kind.name in ("task", "report", "meeting") and plan:
+    if kind.name in ("task", "report", "meeting", "activity", "unit_report") and plan:
         found["plan"] = plan
     if kind.name == "task":
         found["assigned"] = assigned
@@ -65,7 +76,7 @@ def defaults(
         found["state"] = "registered"
         found["intake"] = {"registered_on": day}
         found["log"] = [{"on": day, "by": "unit", "event": "init", "to": "registered"}]
-    if kind.name in ("report", "initiative") and plan and plan.removeprefix("KH-").isdecimal():
+    if kind.name in _OF_A_YEAR and plan and plan.removeprefix("KH-").isdecimal():
         found["year"] = int(plan.removeprefix("KH-"))
     if kind.name == "plan" and "year" in values:
         found["source_text"] = f"plans/KH-{values['year']}.txt"
@@ -77,7 +88,7 @@ def defaults(
 def missing(kind: Kind, schema: Schema, given: Sequence[Assignment]) -> list[str]:
     """Required fields that nobody gave, in the order of the schema."""
     required = set(schema.document["required"]) - {one.route[0] for one in given}
-    if kind.name != "unit":
+    if kind.name not in _NAMED:
         required.discard("id")
     return [key for key in schema.key_order if key in required]
 
@@ -96,6 +107,9 @@ def id_for(
                 f"không có kỳ báo cáo «{shown(values['period'])}»; period là {', '.join(PERIOD_SUFFIX)}"
             )
         return f"BC-{values['year']}-{PERIOD_SUFFIX[values['period']]}"
+    if kind.name == "unit_report" and "id" not in values:
+        suffix = PERIOD_SUFFIX.get(values["period"], values["period"])
+        return f"BDV-{values['year']}-{suffix}-{values['unit']}"
     if kind.name == "plan" and "id" not in values:
         return f"KH-{values['year']}"
     if kind.name == "calendar" and "id" not in values:
@@ -106,7 +120,7 @@ def id_for(
         return next_id(series, taken, width=2 if kind.name in _FEW else 3)
     record_id = str(values["id"])
     _check_form(kind, record_id)
-    if record_id in taken and kind.name in (*_NUMBERED, "unit"):
+    if record_id in taken and kind.name in (*_NUMBERED, *_NAMED, "unit_report"):
         raise UsageError(f"mã «{record_id}» đã được dùng; mã không dùng lại, kể cả khi đã xóa")
     return record_id
 

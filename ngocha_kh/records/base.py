@@ -33,3 +33,30 @@ class Measure(Frozen, frozen=True, kw_only=True):
     unit: str
     direction: str = "increase"
     target: float | None = None
+
+
+class DecisionRef(Frozen, frozen=True, kw_only=True):
+    """A signed paper: number, day, and its entry in the register where there is one."""
+
+    number: str
+    on: datetime.date
+    document: str | None = None
+
+
+class Cancelled(Frozen, frozen=True, kw_only=True):
+    """Who called it off, when and why."""
+
+    on: datetime.date
+    by: str
+    reason: str
+
+
+class Duration(Frozen, frozen=True, kw_only=True):
+    """A length of work; `unit` is hours or working_days of 8 hours."""
+
+    value: float
+    unit: str
+
+    @property
+    def hours(self) -> float:
+        return self.value * (8 if self.unit == "working_days" else 1)

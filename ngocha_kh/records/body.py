@@ -2,7 +2,7 @@
 
 import datetime
 
-from ngocha_kh.records.base import Frozen, Source
+from ngocha_kh.records.base import Evidence, Frozen, Source
 
 
 class Decision(Frozen, frozen=True, kw_only=True):
@@ -21,6 +21,9 @@ class Member(Frozen, frozen=True, kw_only=True):
     can_score: bool = True
     can_vote: bool = True
     union_rep: bool = False
+    unit: str | None = None
+    duty: str | None = None
+    competence: tuple[Evidence, ...] = ()
 
 
 class Share(Frozen, frozen=True, kw_only=True):

@@ -9,6 +9,16 @@ class Relation(Frozen, frozen=True, kw_only=True):
     type: str
     target: str
     scope: str | None = None
+    on: datetime.date | None = None
+
+
+class UnitReply(Frozen, frozen=True, kw_only=True):
+    """What a unit answered to a reminder."""
+
+    unit: str
+    on: datetime.date
+    content: str
+    document: str | None = None
 
 
 class Document(Frozen, frozen=True, kw_only=True):
@@ -25,6 +35,9 @@ class Document(Frozen, frozen=True, kw_only=True):
     expires_on: datetime.date | None = None
     steering: bool = False
     reminds: tuple[str, ...] = ()
+    reminded_units: tuple[str, ...] = ()
+    reply_due: datetime.date | None = None
+    replies: tuple[UnitReply, ...] = ()
     relations: tuple[Relation, ...] = ()
     file: str | None = None
     checked_on: datetime.date | None = None

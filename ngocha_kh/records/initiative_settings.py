@@ -3,27 +3,7 @@
 import datetime
 
 from ngocha_kh.records.base import Frozen, Source
-
-
-class Term(Frozen, frozen=True, kw_only=True):
-    """A length of time; the unit is in the name of the setting."""
-
-    value: int
-    source: Source
-
-
-class Phrase(Frozen, frozen=True, kw_only=True):
-    """Words that a document prints."""
-
-    value: str
-    source: Source
-
-
-class Posts(Frozen, frozen=True, kw_only=True):
-    """Names of posts, compared without diacritics and case."""
-
-    value: tuple[str, ...]
-    source: Source
+from ngocha_kh.records.setting import Phrase, Posts, Term, law, proposal
 
 
 class MaxAge(Frozen, frozen=True, kw_only=True):
@@ -73,14 +53,6 @@ class CityList(Frozen, frozen=True, kw_only=True):
     source: Source
 
 
-def _law(text: str) -> Source:
-    return Source(text=text, confirmed=True)
-
-
-def _open(text: str) -> Source:
-    return Source(text=text, confirmed=False)
-
-
 _CITY_LIST = CityList(
     columns=tuple(
         CityColumn(title=title, field=field)
@@ -98,7 +70,7 @@ _CITY_LIST = CityList(
             ("Đơn vị đã áp dụng", "adopters"),
         )
     ),
-    source=_open("Tập hợp các cột mà nơi khác yêu cầu; chưa thấy mẫu của Hà Nội"),
+    source=proposal("Tập hợp các cột mà nơi khác yêu cầu; chưa thấy mẫu của Hà Nội"),
 )
 
 
@@ -106,26 +78,30 @@ class InitiativeSettings(Frozen, frozen=True, kw_only=True):
     """Terms and policies of the initiative work; what is not confirmed is never printed as law."""
 
     years_to_apply: Term = Term(
-        value=1, source=_law("Điều lệ Sáng kiến (Nghị định 13/2012/NĐ-CP), Điều 5, khoản 2")
+        value=1, source=law("Điều lệ Sáng kiến (Nghị định 13/2012/NĐ-CP), Điều 5, khoản 2")
     )
     months_to_check: Term = Term(
         value=1,
-        source=_open("Điều lệ Sáng kiến, Điều 6; ghi theo trí nhớ, chờ đối chiếu bản chính thức"),
+        source=proposal(
+            "Điều lệ Sáng kiến, Điều 6; ghi theo trí nhớ, chờ đối chiếu bản chính thức"
+        ),
     )
     months_to_complete: Term = Term(
         value=1,
-        source=_open("Điều lệ Sáng kiến, Điều 6; ghi theo trí nhớ, chờ đối chiếu bản chính thức"),
+        source=proposal(
+            "Điều lệ Sáng kiến, Điều 6; ghi theo trí nhớ, chờ đối chiếu bản chính thức"
+        ),
     )
     months_to_decide: Term = Term(
-        value=3, source=_law("Điều lệ Sáng kiến (Nghị định 13/2012/NĐ-CP), Điều 7, khoản 1")
+        value=3, source=law("Điều lệ Sáng kiến (Nghị định 13/2012/NĐ-CP), Điều 7, khoản 1")
     )
-    apply_warning_days: Term = Term(value=30, source=_open("Đề xuất"))
-    decide_warning_days: Term = Term(value=15, source=_open("Đề xuất"))
-    certificate_working_days: Term = Term(value=10, source=_open("Đề xuất"))
-    round_warning_days: Term = Term(value=60, source=_open("Đề xuất"))
-    basis_warning_days: Term = Term(value=90, source=_open("Đề xuất"))
+    apply_warning_days: Term = Term(value=30, source=proposal("Đề xuất"))
+    decide_warning_days: Term = Term(value=15, source=proposal("Đề xuất"))
+    certificate_working_days: Term = Term(value=10, source=proposal("Đề xuất"))
+    round_warning_days: Term = Term(value=60, source=proposal("Đề xuất"))
+    basis_warning_days: Term = Term(value=90, source=proposal("Đề xuất"))
     #: From this likeness on two initiatives must be compared (ngocha_kh/similar.py).
-    similarity_percent: Term = Term(value=70, source=_open("Đề xuất"))
+    similarity_percent: Term = Term(value=70, source=proposal("Đề xuất"))
     #: Known from other provinces only (Đà Nẵng: 30 for education); None: not looked at.
     min_share_percent: Term | None = None
     head_posts: Posts = Posts(
@@ -137,11 +113,11 @@ class InitiativeSettings(Frozen, frozen=True, kw_only=True):
             "Hiệu trưởng",
             "Giám đốc",
         ),
-        source=_open("Đề xuất; chức vụ của người đứng đầu cơ sở công nhận"),
+        source=proposal("Đề xuất; chức vụ của người đứng đầu cơ sở công nhận"),
     )
     effect_phrase: Phrase = Phrase(
         value="hiệu quả áp dụng và phạm vi ảnh hưởng",
-        source=_open(
+        source=proposal(
             "Kế hoạch năm 2026, mục II.3; Luật Thi đua, khen thưởng 2022 dùng «hiệu quả áp dụng và "
             "khả năng nhân rộng»"
         ),
@@ -150,7 +126,9 @@ class InitiativeSettings(Frozen, frozen=True, kw_only=True):
         same_kind="warning",
         cross_kind="error",
         max_age_years=MaxAge(cstd_co_so=0, cstd_thanh_pho=3),
-        source=_open("Công văn 5007/BNV-TĐKT năm 2023, mục III.5.c; thời hạn dùng lại là đề xuất"),
+        source=proposal(
+            "Công văn 5007/BNV-TĐKT năm 2023, mục III.5.c; thời hạn dùng lại là đề xuất"
+        ),
     )
     bases: tuple[Basis, ...] = ()
     print_unconfirmed_bases: bool = False

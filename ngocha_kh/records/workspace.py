@@ -6,6 +6,7 @@ import msgspec
 
 from ngocha_kh.records.base import Frozen, Source
 from ngocha_kh.records.initiative_settings import InitiativeSettings
+from ngocha_kh.records.qms_settings import QmsSettings
 
 
 class Agency(Frozen, frozen=True, kw_only=True):
@@ -97,6 +98,7 @@ class Settings(Frozen, frozen=True, kw_only=True):
     progress: ProgressSettings = ProgressSettings()
     policy: Policy = Policy()
     initiatives: InitiativeSettings = InitiativeSettings()
+    qms: QmsSettings = QmsSettings()
     severities: dict[str, str] = msgspec.field(default_factory=dict)
     notes: str | None = None
 

@@ -34,30 +34,37 @@ class Rule:
     kind: type[Frozen] | None = None
     #: Looks at files beside the records (a plan's text, evidence), so it is never remembered.
     beside: bool = False
+    #: Other codes of the same rule, as in the research that it comes from: `nkh explain Q07`.
+    also: tuple[str, ...] = ()
 
 
 RULES: Final[dict[str, Rule]] = {}
 
 
 def record_rule(
-    code: str, kind: type[R], severity: Severity = Severity.ERROR
+    code: str, kind: type[R], severity: Severity = Severity.ERROR, *, also: tuple[str, ...] = ()
 ) -> Callable[[Callable[[R], Found]], Callable[[R], Found]]:
     """Registers a check of one record; its docstring, in Vietnamese, is its explanation."""
 
     def register(check: Callable[[R], Found]) -> Callable[[R], Found]:
-        _add(Rule(code, severity, cleandoc(check.__doc__ or ""), check, kind))
+        _add(Rule(code, severity, cleandoc(check.__doc__ or ""), check, kind, also=also))
         return check
 
     return register
 
 
 def workspace_rule(
-    code: str, severity: Severity = Severity.ERROR, *, beside: bool = False
+    code: str,
+    severity: Severity = Severity.ERROR,
+    *,
+    beside: bool = False,
+    also: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Index], FoundAt]], Callable[[Index], FoundAt]]:
     """Registers a check across records; its docstring, in Vietnamese, is its explanation."""
 
     def register(check: Callable[[Index], FoundAt]) -> Callable[[Index], FoundAt]:
-        _add(Rule(code, severity, cleandoc(check.__doc__ or ""), check, beside=beside))
+        text = cleandoc(check.__doc__ or "")
+        _add(Rule(code, severity, text, check, beside=beside, also=also))
         return check
 
     return register

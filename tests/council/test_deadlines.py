@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from ngocha_kh.council.deadlines import (
     Deadline,
-    add_months,
     completion_due,
     deadlines,
     decision_start,
 )
 from ngocha_kh.public_holidays import PUBLIC
+from ngocha_kh.workdays import add_months
 
 DAYS = st.dates(datetime.date(2000, 1, 1), datetime.date(2090, 12, 31))
 
