@@ -8,7 +8,6 @@ import msgspec
 from ngocha_kh.diagnostics import Route
 from ngocha_kh.rules.index import Facts
 from ngocha_kh.schemas import schema_for
-from ngocha_kh.sources.worktree import read_file
 from ngocha_kh.suggest import shown
 from ngocha_kh.validation.run import Validated
 from ngocha_kh.vietnamese import folded
@@ -69,7 +68,7 @@ def _hits(validated: Validated, found: list[tuple[Facts, Route, str]]) -> Iterat
     places: dict[str, Locator] = {}
     for fact, route, value in found:
         if fact.path not in places:
-            places[fact.path] = Locator(read_file(validated.workspace.records, fact.path))
+            places[fact.path] = Locator(validated.store.source.read(fact.path))
         line, _ = places[fact.path].at(route)
         record_id = _id(validated, fact, route)
         yield Hit(fact.path, line, record_id, schema_for(fact.kind).title(route), shown(value))

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ngocha_kh.diagnostics import UserError
-from ngocha_kh.resources import data_folder
 
 SETTINGS_FILE = "workspace.yaml"
 
@@ -25,11 +24,6 @@ class Workspace:
             return None
         target = (self.root / relative).resolve()
         return target if target.is_relative_to(self.root.resolve()) else None
-
-    def template(self, name: str) -> Path:
-        """A template of the ward when it has its own, else the one that ships with the program."""
-        own = self.root / "templates" / name
-        return own if own.is_file() else data_folder("templates") / name
 
 
 def find_workspace(start: Path) -> Workspace:

@@ -10,16 +10,13 @@ import typer
 from ngocha_kh.cli import deliver, places
 from ngocha_kh.cli.cautions import number_of, odd_date
 from ngocha_kh.cli.loading import office_of, settings_of
+from ngocha_kh.cli.moment import checked
 from ngocha_kh.cli.shell import (
     Format,
-    cache_folder,
     day_of,
-    looked_at,
     say,
     say_json,
     tell,
-    today,
-    workspace_of,
 )
 from ngocha_kh.diagnostics import UsageError, UserError
 from ngocha_kh.documents.base import Office
@@ -27,7 +24,8 @@ from ngocha_kh.documents.form import Form
 from ngocha_kh.documents.issue import Issued, Order, issue
 from ngocha_kh.documents.letterhead import Given
 from ngocha_kh.sources.git import Commit, commit_of
-from ngocha_kh.validation import validate
+from ngocha_kh.sources.past import PastTree, commit_at
+from ngocha_kh.validation import Validated
 
 
 @dataclass(frozen=True)
@@ -43,6 +41,7 @@ class Options:
     force: bool = False
     output: Format = Format.TEXT
     allow_sample: bool = False
+    at: str | None = None
 
     def __post_init__(self) -> None:
         if self.pdf and self.preview:
@@ -63,10 +62,7 @@ class Options:
 
 def office(context: typer.Context, options: Options, year: int | None) -> Office:
     """The office on the wanted day, or today; says on stderr when records have errors."""
-    now = today()
-    validated = validate(
-        workspace_of(context), as_of=looked_at(options.as_of, now), today=now, cache=cache_folder()
-    )
+    validated = checked(context, options.as_of, options.at)
     settings_of(validated)  # no document can do without
     if options.trace is not None:
         places.outside_records(options.trace, validated.workspace)
@@ -86,7 +82,7 @@ def one(office: Office, form: Form, record_id: str, options: Options, target: Pa
     """Make one document, write or show it, and say so."""
     validated = office.validated
     deliver.warn_of_gaps(office, record_id)
-    commit = commit_of(validated.workspace.root)
+    commit = commit_behind(validated)
     issued, notes, kept = _made(office, form, record_id, options, commit, target)
     if kept:
         tell(f"Giữ {kept} của {target.name}; muốn bỏ thì ghi ra tệp khác.")
@@ -109,6 +105,14 @@ def one(office: Office, form: Form, record_id: str, options: Options, target: Pa
         f"; {len(issued.figures)} số liệu, xem nguồn bằng --trace TỆP" if issued.figures else ""
     )
     tell(f"Số liệu tính đến ngày {validated.as_of:%d/%m/%Y}{counted}.")
+
+
+def commit_behind(validated: Validated) -> Commit:
+    """Where the records stand: at the revision looked at, or in the working tree."""
+    source = validated.store.source
+    if isinstance(source, PastTree):
+        return commit_at(source)
+    return commit_of(validated.workspace.root)
 
 
 def _made(
@@ -142,7 +146,7 @@ def many(office: Office, orders: Sequence[tuple[Form, str]], options: Options, f
 
     One that fails does not stop the others; each failure is told at the end.
     """
-    commit = commit_of(office.validated.workspace.root)
+    commit = commit_behind(office.validated)
     written: list[Path] = []
     failed: list[str] = []
     notes: list[str] = []

@@ -7,6 +7,7 @@ import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
 from ngocha_kh.cli.loading import loaded, office_of, one_of, state_of, units_of, unknown
+from ngocha_kh.cli.moment import AtOption
 from ngocha_kh.cli.shell import AsOfOption, Format, FormatOption, say_json
 from ngocha_kh.cli.tables import print_table
 from ngocha_kh.diagnostics import UsageError
@@ -45,6 +46,7 @@ def list_records(
         int | None, typer.Option("--year", metavar="NĂM", help="Năm của kế hoạch.")
     ] = None,
     as_of: AsOfOption = None,
+    at: AtOption = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Ví dụ:
@@ -65,7 +67,7 @@ def list_records(
     labels = {name: one.label for name, one in KINDS.items() if name != "workspace"}
     labels["obligation"] = "nghĩa vụ"
     chosen = one_of("loại hồ sơ", kind, list(labels.items()))
-    office = office_of(loaded(context, as_of), year)
+    office = office_of(loaded(context, as_of, at), year)
     units = units_of(office, unit)
     duties = {duty.id: duty for duty in office.plan.obligations}
     if obligation is not None and obligation not in duties:

@@ -5,24 +5,22 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ngocha_kh.cli.shell import cache_folder, looked_at, tell, today, workspace_of, year_of
+from ngocha_kh.cli.moment import checked
+from ngocha_kh.cli.shell import tell, year_of
 from ngocha_kh.diagnostics import Severity, UsageError, UserError
 from ngocha_kh.documents.base import Office
 from ngocha_kh.records.workspace import Settings
 from ngocha_kh.suggest import closest
-from ngocha_kh.validation import Validated, validate
+from ngocha_kh.validation import Validated
 
 if TYPE_CHECKING:
     from ngocha_kh.progress.state import Status
 from ngocha_kh.workspace import SETTINGS_FILE
 
 
-def loaded(context: typer.Context, as_of: str | None) -> Validated:
-    """Every sound record as of a day; says on stderr when files were left out."""
-    now = today()
-    validated = validate(
-        workspace_of(context), as_of=looked_at(as_of, now), today=now, cache=cache_folder()
-    )
+def loaded(context: typer.Context, as_of: str | None, at: str | None = None) -> Validated:
+    """Every sound record as of a day, now or at a revision; says when files were left out."""
+    validated = checked(context, as_of, at)
     unread = left_out(validated)
     if unread:
         tell(f"Chú ý: {unread} tệp hồ sơ có lỗi nên không tính vào kết quả; hãy chạy nkh validate.")

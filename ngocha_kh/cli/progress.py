@@ -7,6 +7,7 @@ import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
 from ngocha_kh.cli.loading import left_out, loaded, office_of, section_filter, state_of, units_of
+from ngocha_kh.cli.moment import AtOption
 from ngocha_kh.cli.options import SectionOption, UnitOption
 from ngocha_kh.cli.shell import AsOfOption, Format, FormatOption, say, say_json
 from ngocha_kh.diagnostics import UsageError
@@ -44,6 +45,7 @@ def progress(
         int | None, typer.Option("--year", metavar="NĂM", help="Năm của kế hoạch.")
     ] = None,
     as_of: AsOfOption = None,
+    at: AtOption = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Ví dụ:
@@ -51,6 +53,7 @@ def progress(
     \b
       nkh progress                              theo đơn vị chủ trì, rồi phối hợp
       nkh progress --as-of 2026-06-14
+      nkh progress --at 2026-06-14              theo hồ sơ có trong Git hôm đó
       nkh progress --by section
       nkh progress --by task --state overdue
       nkh progress --unit vhxh --by obligation
@@ -64,7 +67,7 @@ def progress(
             "--state chỉ dùng cùng --by task: tỷ lệ tính trên một trạng thái không có nghĩa"
         )
     by = By.TASK if state is not None else by
-    office = office_of(loaded(context, as_of), year)
+    office = office_of(loaded(context, as_of, at), year)
     chosen = _chosen(office, unit, section, state)
     missing = left_out(office.validated)
     if output is Format.JSON:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
+from ngocha_kh.cli.moment import AtOption
 from ngocha_kh.cli.options import (
     DateOption,
     ForceOption,
@@ -37,6 +38,7 @@ def render(
     everything: Annotated[
         bool, typer.Option("--all", help="Lập mọi văn bản, mỗi văn bản một tệp.")
     ] = False,
+    at: AtOption = None,
     out: OutOption = None,
     year: Annotated[
         int | None, typer.Option("--for", metavar="NĂM", help="Năm của kế hoạch.")
@@ -75,7 +77,7 @@ def render(
         raise UsageError("hãy ghi tên một văn bản, hoặc --list, hoặc --all")
     if asked > 1:
         raise UsageError("chỉ chọn một trong ba: tên một văn bản, --list, --all")
-    options = issuing.Options(as_of, number, date, pdf, preview, trace, force, output)
+    options = issuing.Options(as_of, number, date, pdf, preview, trace, force, output, at=at)
     chosen = list(forms().values()) if name is None else [form_of(name)]
     office = issuing.office(context, options, year)
     ids = {form.name: form.ids(office) for form in chosen}

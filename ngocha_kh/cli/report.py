@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
+from ngocha_kh.cli.moment import AtOption
 from ngocha_kh.cli.options import (
     DateOption,
     ForceOption,
@@ -49,6 +50,7 @@ def report(
             help="Ngày xét (mặc định: ngày cuối kỳ, hoặc hôm nay nếu kỳ chưa hết).",
         ),
     ] = None,
+    at: AtOption = None,
     out: OutOption = None,
     number: NumberOption = None,
     date: DateOption = None,
@@ -80,7 +82,7 @@ def report(
     if (half is None) == (not whole_year):
         raise UsageError("hãy chọn một kỳ: --half 1, --half 2 hoặc --year")
     name = f"half_{half.value}" if half else "year"
-    options = issuing.Options(as_of, number, date, pdf, preview, trace, force, output)
+    options = issuing.Options(as_of, number, date, pdf, preview, trace, force, output, at=at)
     office = issuing.office(context, options, year)
     period = period_of(office, name, office.plan.year)
     day = options.day or min(today(), period.window.last)

@@ -6,6 +6,7 @@ import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
 from ngocha_kh.cli.loading import loaded, office_of, unknown
+from ngocha_kh.cli.moment import AtOption
 from ngocha_kh.cli.shell import AsOfOption, Format, FormatOption, say, say_json
 
 app = new_app()
@@ -16,6 +17,7 @@ def show(
     context: typer.Context,
     record_id: Annotated[str, typer.Argument(metavar="MÃ", help="Mã hồ sơ hoặc mã nghĩa vụ.")],
     as_of: AsOfOption = None,
+    at: AtOption = None,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Ví dụ:
@@ -32,7 +34,7 @@ def show(
 
     from ngocha_kh.cli.show_lines import computed, described
 
-    validated = loaded(context, as_of)
+    validated = loaded(context, as_of, at)
     office = office_of(validated, None)
     duties = validated.index.obligations
     fact = validated.index.by_id.get(record_id)

@@ -9,6 +9,7 @@ import typer
 
 from ngocha_kh.cli import ahead
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
+from ngocha_kh.cli.moment import AtOption, moment
 from ngocha_kh.cli.shell import (
     AsOfOption,
     cache_folder,
@@ -16,7 +17,6 @@ from ngocha_kh.cli.shell import (
     looked_at,
     tell,
     today,
-    workspace_of,
 )
 from ngocha_kh.cli.text import clean
 from ngocha_kh.diagnostics import Diagnostic, Severity, UsageError
@@ -61,6 +61,7 @@ def validate(
         FailOn, typer.Option("--fail-on", help="Mức độ làm lệnh trả mã 1.")
     ] = FailOn.ERROR,
     as_of: AsOfOption = None,
+    at: AtOption = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Không dùng kết quả đã nhớ.")
     ] = False,
@@ -73,6 +74,7 @@ def validate(
       nkh validate records/tasks/2026
       nkh validate --format github --fail-on warning
       nkh validate --as-of 2026-06-14
+      nkh validate --at HEAD~3
 
     Kiểm tra cú pháp, lược đồ và quy tắc của mọi hồ sơ; in mọi lỗi trong một lần chạy, mỗi lỗi một
     dòng «tệp:dòng:cột: mức độ MÃ nội dung». Lệnh này không sửa hồ sơ. Mã kết thúc: 0 không có lỗi,
@@ -81,13 +83,16 @@ def validate(
     from ngocha_kh.validation import validate as check
     from ngocha_kh.validation.run import select
 
-    workspace = workspace_of(context)
-    chosen = [_relative(workspace, path) for path in paths or ()]
+    found_at = moment(context, at)
+    workspace = found_at.workspace
+    chosen = [_relative(workspace, path, is_past=at is not None) for path in paths or ()]
     now = today()
-    day = (day_of(as_of) or now) if quiet else looked_at(as_of, now)
+    wanted = as_of or (str(found_at.day) if found_at.day else None)
+    day = (day_of(wanted) or now) if quiet else looked_at(wanted, now)
     result = check(
-        workspace, as_of=day, today=now,
-        cache=None if no_cache else cache_folder(), read_ahead=ahead.collect,
+        workspace, as_of=day, today=day if at else now, source=found_at.past,
+        cache=None if no_cache else cache_folder(),
+        read_ahead=dict if at else ahead.collect,
     )  # fmt: skip
     found = select(result.diagnostics, chosen)
     sys.stdout.write(clean(renderer(output)(found)))
@@ -97,10 +102,10 @@ def validate(
     raise typer.Exit(1 if any(item.severity in failing for item in found) else 0)
 
 
-def _relative(workspace: Workspace, path: Path) -> str:
+def _relative(workspace: Workspace, path: Path, *, is_past: bool) -> str:
     """A path of the command line as diagnostics name it: relative to the workspace, with "/"."""
     full = path.resolve()
-    if not full.exists():
+    if not is_past and not full.exists():
         raise UsageError(f"không có tệp hoặc thư mục «{path}»")
     root = workspace.root.resolve()
     if not full.is_relative_to(root):

@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import ngocha_kh
 from ngocha_kh.diagnostics import UserError
@@ -23,6 +22,7 @@ from ngocha_kh.documents.templating import Rendered, render_template
 from ngocha_kh.documents.wording import plan_named
 from ngocha_kh.files import reason
 from ngocha_kh.nd30 import Contents, MarkupError, ReferenceFileError, render_docx
+from ngocha_kh.resources import data_folder
 from ngocha_kh.sources.git import NO_COMMIT, Commit
 
 REFERENCE = "nd30.docx"
@@ -60,9 +60,8 @@ def issue(office: Office, order: Order) -> Issued:
     """
     form = order.form
     draft = form.draft(office, order.id, order.given)
-    workspace = office.validated.workspace
-    source = _read(workspace.template(form.template))
-    reference = _read(workspace.template(REFERENCE))
+    source = _template(office, form.template)
+    reference = _template(office, REFERENCE)
     rendered = render_template(source.decode("utf-8-sig"), form.template, _context(office, draft))
     rendered.markup = completed(rendered.markup, draft.front, rendered.values)
     template = hashlib.sha256(source + reference).hexdigest()
@@ -126,8 +125,10 @@ def _manifest(
     )
 
 
-def _read(path: Path) -> bytes:
+def _template(office: Office, name: str) -> bytes:
+    """The ward's own template, from where its records come from, else the program's."""
     try:
-        return path.read_bytes()
+        own = office.validated.store.source.own_template(name)
+        return own if own is not None else (data_folder("templates") / name).read_bytes()
     except OSError as error:
-        raise UserError(f"không đọc được mẫu {path}: {reason(error)}") from error
+        raise UserError(f"không đọc được mẫu {name}: {reason(error)}") from error

@@ -1,8 +1,6 @@
 """V-REF-08, V-REF-09: files that prove a result."""
 
-import hashlib
 from collections.abc import Iterator
-from pathlib import Path
 
 from ngocha_kh.diagnostics import Route, Severity
 from ngocha_kh.rules.index import Index
@@ -21,10 +19,9 @@ def evidence_files_are_there(index: Index) -> Iterator[tuple[str, Route, str]]:
     """
     for fact in index.facts:
         for ref, sha256, route in fact.files:
-            path = index.inside(ref)
-            if path is None:
+            if not index.source.is_inside(ref):
                 continue  # V-REF-09 speaks
-            found = _sha256(path) if sha256 else _is_file(path)
+            found = index.source.sha256(ref) if sha256 else index.source.is_file(ref)
             if not found:
                 yield (
                     fact.path,
@@ -50,27 +47,9 @@ def evidence_stays_inside(index: Index) -> Iterator[tuple[str, Route, str]]:
     """
     for fact in index.facts:
         for ref, _, route in fact.files:
-            if index.inside(ref) is None:
+            if not index.source.is_inside(ref):
                 yield (
                     fact.path,
                     route,
                     f"đường dẫn «{shown(ref)}» dẫn ra ngoài thư mục làm việc hoặc không phải đường dẫn tương đối",
                 )
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # a name longer than the system knows
-        return False
-
-
-def _sha256(path: Path) -> str | None:
-    """The hash of a file, read piece by piece: photos and films may be large. None for no file."""
-    if not _is_file(path):
-        return None
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None

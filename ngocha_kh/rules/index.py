@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -19,8 +18,8 @@ from ngocha_kh.records.task import Task
 from ngocha_kh.records.unit import Unit
 from ngocha_kh.records.workspace import Settings
 from ngocha_kh.schemas import references
+from ngocha_kh.sources.source import Source
 from ngocha_kh.workdays import Calendar
-from ngocha_kh.workspace import Workspace
 
 
 class TaskFacts(msgspec.Struct, frozen=True, array_like=True):
@@ -54,7 +53,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True):
 class Index:
     """All records of a workspace on one day. Records are decoded only when a rule asks."""
 
-    workspace: Workspace
+    source: Source
     as_of: datetime.date
     facts: Sequence[Facts]
     decode: Callable[[Facts], Any] = field(repr=False)
@@ -162,13 +161,6 @@ class Index:
     def task(self, fact: Facts) -> Task:
         task: Task = self.decode(fact)
         return task
-
-    def inside(self, relative: str) -> Path | None:
-        """Like `Workspace.inside`; None also for a path that the system cannot even follow."""
-        try:
-            return self.workspace.inside(relative)
-        except (OSError, RuntimeError, ValueError):  # links in a circle, a name too long
-            return None
 
     def members(self, unit_id: str) -> frozenset[str]:
         """A unit itself, or the units of a group at any depth; empty for an unknown id."""

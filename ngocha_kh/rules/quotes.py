@@ -43,13 +43,8 @@ def squeezed(text: str) -> str:
 
 
 def _stored_text(index: Index, plan: Plan) -> str | None:
-    path = index.inside(f"records/{plan.source_text}")
-    try:
-        if path is None or not path.is_file():
-            return None
-        return squeezed(path.read_text(encoding="utf-8-sig", errors="replace"))
-    except OSError:
-        return None
+    data = index.source.beside(f"records/{plan.source_text}")
+    return None if data is None else squeezed(data.decode("utf-8-sig", "replace"))
 
 
 def _quotes(plan: Plan) -> Iterator[tuple[Route, str]]:

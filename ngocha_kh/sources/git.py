@@ -7,7 +7,7 @@ diff, no pager, no network; and the program is found by its absolute path.
 import os
 import shutil
 import subprocess
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -29,39 +29,60 @@ _SAFE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """The repository that a workspace lies in; `top` is its work tree."""
+    """The repository that a workspace lies in; `top` is its work tree, its own folder when bare."""
 
     program: str
     top: Path
+    bare: bool = False
 
     def run(self, *arguments: str, may_fail: bool = False) -> str:
         """The standard output of one Git command, run at the top of the work tree.
 
         Raises `UserError` when Git cannot be asked, or says no and `may_fail` is false.
         """
-        command = [self.program, f"--git-dir={self.top / '.git'}", f"--work-tree={self.top}"]
+        done = self.ask(*arguments)
+        if done.returncode and not may_fail:
+            raise UserError(f"không hỏi được Git: {refusal(done.stderr)}")
+        return done.stdout.decode("utf-8", "surrogateescape")
+
+    def ask(
+        self, *arguments: str, given: bytes | None = None, env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
+        """One Git command with `given` on its standard input, and what came of it.
+
+        Raises `UserError` when Git cannot be asked.
+        """
+        place = [f"--git-dir={self.top if self.bare else self.top / '.git'}"]
+        if not self.bare:
+            place.append(f"--work-tree={self.top}")
         kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
         try:
-            done = subprocess.run(
-                [*command, *_SAFE, *arguments],
+            return subprocess.run(
+                [self.program, *place, *_SAFE, *arguments],
                 cwd=self.top,
-                env={**kept, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"},
-                stdin=subprocess.DEVNULL,
+                env={**kept, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", **(env or {})},
+                input=given or b"",
                 capture_output=True,
                 timeout=_LIMIT,
                 check=False,
             )
         except (OSError, subprocess.TimeoutExpired) as error:
             raise UserError(f"không hỏi được Git: {error}") from error
-        if done.returncode and not may_fail:
-            words = done.stderr.decode("utf-8", "backslashreplace").strip()[:300]
-            owner = "thư mục thuộc người dùng khác; " if "dubious ownership" in words else ""
-            raise UserError(f"không hỏi được Git: {owner}{words!a}")
-        return done.stdout.decode("utf-8", "surrogateescape")
 
     def path_of(self, place: Path) -> str:
         """A place of the work tree as Git names it, with "/"."""
         return place.resolve().relative_to(self.top).as_posix()
+
+
+def refusal(stderr: bytes) -> str:
+    """Why Git refused, in the words of the office where they are known."""
+    words = stderr.decode("utf-8", "backslashreplace").strip()[:300]
+    if "dubious ownership" in words:
+        return (
+            "thư mục thuộc người dùng khác (dubious ownership); hãy nhờ chủ thư mục, hoặc cho phép "
+            "bằng lệnh git config --global --add safe.directory THƯ_MỤC"
+        )
+    return ascii(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +109,17 @@ def repository_of(folder: Path) -> Repository | None:
     # Windows looks into the current folder first: a git.exe of the workspace is not Git (REL-38).
     if program is None or program.is_relative_to(root):
         return None
-    top = next((place for place in (root, *root.parents) if (place / ".git").exists()), None)
-    return Repository(str(program), top) if top else None
+    for place in (root, *root.parents):
+        if (place / ".git").exists():
+            return Repository(str(program), place)
+        if _is_bare(place):
+            return Repository(str(program), place, bare=True)
+    return None
+
+
+def _is_bare(place: Path) -> bool:
+    """Whether the folder is a repository without a work tree, as on a server."""
+    return (place / "HEAD").is_file() and all((place / d).is_dir() for d in ("objects", "refs"))
 
 
 def commit_of(root: Path) -> Commit:

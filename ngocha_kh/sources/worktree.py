@@ -1,11 +1,14 @@
 """The files below records/, read as they are and never followed out of the workspace."""
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ngocha_kh.sources.source import SourceFile
+from ngocha_kh.workspace import Workspace
 from ngocha_kh.yamlio.text import MAX_BYTES, Problem
 
 #: What editors, Office and operating systems leave behind (REL-52), and our own temporary files.
@@ -19,11 +22,55 @@ _BUFFER = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class SourceFile:
-    """`path` is relative to records/, with "/"; `problem` says why the file cannot be a record."""
+class WorkTree:
+    """The files as they lie in the folder now (see `Source`)."""
 
-    path: str
-    problem: Problem | None = None
+    workspace: Workspace
+
+    def files(self) -> list[SourceFile]:
+        return record_files(self.workspace.records)
+
+    def read(self, path: str) -> bytes:
+        return read_file(str(self.workspace.records), path)
+
+    def is_inside(self, path: str) -> bool:
+        return self._place(path) is not None
+
+    def is_file(self, path: str) -> bool:
+        place = self._place(path)
+        try:
+            return place is not None and place.is_file()
+        except OSError:  # a name longer than the system knows
+            return False
+
+    def sha256(self, path: str) -> str | None:
+        """Read piece by piece: photos and films may be large."""
+        place = self._place(path)
+        if place is None or not self.is_file(path):
+            return None
+        try:
+            with place.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return None
+
+    def beside(self, path: str) -> bytes | None:
+        place = self._place(path)
+        try:
+            return place.read_bytes() if place is not None and place.is_file() else None
+        except OSError:
+            return None
+
+    def own_template(self, name: str) -> bytes | None:
+        place = self.workspace.root / "templates" / name
+        return place.read_bytes() if place.is_file() else None
+
+    def _place(self, path: str) -> Path | None:
+        """None also for a path that the system cannot even follow."""
+        try:
+            return self.workspace.inside(path)
+        except (OSError, RuntimeError, ValueError):  # links in a circle, a name too long
+            return None
 
 
 def record_files(folder: Path) -> list[SourceFile]:
@@ -64,7 +111,7 @@ def _walk(folder: str, prefix: str, root: str) -> Iterator[SourceFile]:
     with entries:
         for entry in entries:
             name = entry.name
-            if name.startswith(_LEFT_BEHIND) or name.endswith(_LEFT_ENDINGS):
+            if is_left_behind(name):
                 continue
             path = f"{prefix}{name}"
             if entry.is_symlink() and (problem := _link_problem(entry.path, root)):
@@ -78,20 +125,31 @@ def _walk(folder: str, prefix: str, root: str) -> Iterator[SourceFile]:
 def _file(entry: "os.DirEntry[str]", path: str) -> SourceFile | None:
     if entry.name.endswith(".yaml") and entry.is_file():
         return SourceFile(path)
-    ending = Path(entry.name).suffix
-    if ending in _BESIDE:
+    if is_beside(entry.name):
         return None
     if not entry.is_file() and not stat.S_ISREG(entry.stat().st_mode):
         return SourceFile(path, _problem("E-FILE-01", "không phải tệp thường nên không đọc"))
-    if ending != ".yaml":
-        near = ending.lower() in _NEAR_MISSES
-        advice = (
-            "hãy đổi đuôi tệp thành .yaml" if near else "chỉ để hồ sơ .yaml trong thư mục records/"
-        )
-        return SourceFile(
-            path, _problem("E-FILE-03", f"đuôi tệp «{ending}» không phải của hồ sơ; {advice}")
-        )
-    return SourceFile(path)
+    return SourceFile(path, name_problem(entry.name))
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether an editor, Office or the system has left a file or folder of that name."""
+    return name.startswith(_LEFT_BEHIND) or name.endswith(_LEFT_ENDINGS)
+
+
+def is_beside(name: str) -> bool:
+    """Whether a file of that name belongs to records without being one."""
+    return Path(name).suffix in _BESIDE
+
+
+def name_problem(name: str) -> Problem | None:
+    """Why no record can have that file name."""
+    ending = Path(name).suffix
+    if ending == ".yaml":
+        return None
+    near = ending.lower() in _NEAR_MISSES
+    advice = "hãy đổi đuôi tệp thành .yaml" if near else "chỉ để hồ sơ .yaml trong thư mục records/"
+    return _problem("E-FILE-03", f"đuôi tệp «{ending}» không phải của hồ sơ; {advice}")
 
 
 def _link_problem(path: str, root: str) -> Problem | None:

@@ -25,7 +25,7 @@ _DIGEST: Final = hashlib.sha1(usedforsecurity=False).digest_size
 _PACKAGE: Final = Path(ngocha_kh.__file__).parent
 #: The code that decides about the records: a change of any of it makes old results worthless.
 _DECIDES: Final = (
-    "", "council", "progress", "records", "rules", "schemas", "sources", "validation", "workflow",
+    "", "council", "progress", "qms", "records", "rules", "schemas", "sources", "validation", "workflow",
     "workflow/guards", "yamlio",
 )  # fmt: skip
 #: When the packed records have grown to this many times what is in use, all begins anew.

@@ -11,7 +11,8 @@ from ngocha_kh.diagnostics import Diagnostic, Position, Severity
 from ngocha_kh.rules.index import Index
 from ngocha_kh.rules.registry import workspace_rules
 from ngocha_kh.sources.digest import digest
-from ngocha_kh.sources.worktree import read_file, record_files
+from ngocha_kh.sources.source import Source
+from ngocha_kh.sources.worktree import WorkTree
 from ngocha_kh.validation.memory import (
     Across,
     Entry,
@@ -41,9 +42,7 @@ class Validated:
     @cached_property
     def index(self) -> Index:
         store = self.store
-        return Index(
-            self.workspace, self.as_of, store.facts, store.record, self.today, store.unread
-        )
+        return Index(store.source, self.as_of, store.facts, store.record, self.today, store.unread)
 
     def records(self, kind: str) -> list[tuple[str, Any]]:
         """Path (relative to records/) and typed record of every sound file of a kind."""
@@ -57,19 +56,21 @@ class Validated:
 def validate(
     workspace: Workspace, *, as_of: datetime.date, today: datetime.date | None = None,
     cache: Path | None = None, overlay: dict[str, bytes] | None = None,
-    read_ahead: Callable[[], Mapping[str, bytes]] = dict,
+    read_ahead: Callable[[], Mapping[str, bytes]] = dict, source: Source | None = None,
 ) -> Validated:  # fmt: skip
     """Check every record of the workspace as of a day.
 
     `today` is the day on which this runs, for facts that lie in the future; `as_of` when not given.
     `cache` is a folder for remembered results, None for none. `overlay` gives bytes that stand for
     files (relative to records/) before they are written. `read_ahead` gives digests of files that
-    another process has just read; such a file is read again only when its content is new. Writes
-    nothing below the workspace.
+    another process has just read; such a file is read again only when its content is new. `source`
+    is where the files come from: the working tree when not given. Writes nothing below the
+    workspace.
     """
     file = cache_file(workspace.root, cache)
     before = recall(file)
-    store, refused = _check_all(workspace, file, before.entries, overlay or {}, read_ahead())
+    source = source or WorkTree(workspace)
+    store, refused = _check_all(source, file, before.entries, overlay or {}, read_ahead())
     now = max(as_of, today or as_of)
     state = Validated(workspace, as_of, store, today=now)
     after = _across(state, before)
@@ -90,7 +91,7 @@ def _differs(after: Remembered, before: Remembered, store: Store) -> bool:
 
 
 def _check_all(
-    workspace: Workspace,
+    source: Source,
     file: Path | None,
     before: dict[str, Entry],
     overlay: dict[str, bytes],
@@ -106,57 +107,56 @@ def _check_all(
         for path, key in read_ahead.items()
         if path in remembered and remembered[path].digest == key and path not in overlay
     }
-    for source, data, problem in _bytes_of_all(workspace.records, overlay, same):
+    for path, data, problem in _bytes_of_all(source, overlay, same):
         if problem is not None:
-            refused[source] = _refusal(source, problem)
+            refused[path] = _refusal(path, problem)
             continue
-        if source in same:
-            known[source] = remembered[source]
+        if path in same:
+            known[path] = remembered[path]
             continue
         key = digest(data)
-        entry = remembered.get(source)
+        entry = remembered.get(path)
         if entry is not None and entry.digest == key:
-            known[source] = entry
+            known[path] = entry
         else:
-            new[source] = (key, data)
+            new[path] = (key, data)
     results = check_files([(path, data) for path, (_, data) in new.items()])
     fresh = {path: (new[path][0], check) for path, check in results}
     entries = known | (Packed(None) if overlay else kept).add(fresh, fresh=not known)
     ordered = {path: entries[path] for path in sorted(entries)}
     checks = {path: check for path, (_, check) in fresh.items()}
-    store = Store(workspace.records, ordered, checks, kept, frozenset(refused))
+    store = Store(source, ordered, checks, kept, frozenset(refused))
     return store, list(refused.values())
 
 
 def _bytes_of_all(
-    folder: Path, overlay: dict[str, bytes], same: Set[str]
+    source: Source, overlay: dict[str, bytes], same: Set[str]
 ) -> Iterator[tuple[str, bytes, Problem | None]]:
     """Every file with its bytes, or the problem that it has; `overlay` stands for files.
 
     The files of `same` are not read: their bytes are known to be the remembered ones.
     """
     seen = set()
-    place = str(folder)
-    for source in record_files(folder):
-        seen.add(source.path)
-        if source.problem is not None:
-            yield source.path, b"", source.problem
-        elif source.path in same:
-            yield source.path, b"", None
-        elif source.path in overlay:
-            yield source.path, overlay[source.path], None
+    for file in source.files():
+        seen.add(file.path)
+        if file.problem is not None:
+            yield file.path, b"", file.problem
+        elif file.path in same:
+            yield file.path, b"", None
+        elif file.path in overlay:
+            yield file.path, overlay[file.path], None
         else:
-            data, problem = _read(place, source.path)
-            yield source.path, data or b"", problem
+            data, problem = _read(source, file.path)
+            yield file.path, data or b"", problem
     for path in sorted(overlay.keys() - seen):
         yield path, overlay[path], None
 
 
-def _read(folder: str, relative: str) -> tuple[bytes | None, Problem | None]:
+def _read(source: Source, relative: str) -> tuple[bytes | None, Problem | None]:
     if not _is_unicode(relative):
         return None, Problem("E-FILE-04", 1, 1, "tên tệp có byte không phải UTF-8; hãy đổi tên tệp")
     try:
-        data = read_file(folder, relative)
+        data = source.read(relative)
     except OSError as error:
         from ngocha_kh.files import reason
 
@@ -227,7 +227,7 @@ def _workspace_diagnostics(
         if severity == "off":
             continue
         if item.path not in places:
-            data = overlay.get(item.path) or _read(str(state.workspace.records), item.path)[0]
+            data = overlay.get(item.path) or _read(state.store.source, item.path)[0]
             places[item.path] = Locator(data or b"")
         line, column = places[item.path].at(item.route)
         place = Position(f"records/{item.path}", line, column)

@@ -4,11 +4,10 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from ngocha_kh.rules.index import Facts
-from ngocha_kh.sources.worktree import read_file
+from ngocha_kh.sources.source import Source
 from ngocha_kh.validation.files import FileCheck, Finding, check_file, unpack
 from ngocha_kh.validation.memory import Entry, Packed
 
@@ -17,7 +16,7 @@ from ngocha_kh.validation.memory import Entry, Packed
 class Store:
     """`entries` by path (relative to records/), sorted; `fresh` are the files checked just now."""
 
-    folder: Path
+    source: Source
     entries: dict[str, Entry]
     fresh: dict[str, FileCheck]
     packed: Packed = field(repr=False)
@@ -62,5 +61,5 @@ class Store:
         entry = self.entries[path]
         found = self.packed.read(entry)
         if found is None:  # the cache was deleted or cut meanwhile
-            found = check_file(path, read_file(self.folder, path)).record
+            found = check_file(path, self.source.read(path)).record
         return found

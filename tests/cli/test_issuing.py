@@ -21,7 +21,7 @@ NOTICE = ("render", "thong-bao", "BC-2026-H1")
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("ngocha_kh.cli.issuing.today", lambda: NOW)
+    monkeypatch.setattr("ngocha_kh.cli.moment.today", lambda: NOW)
     monkeypatch.setattr("ngocha_kh.cli.report.today", lambda: NOW)
     monkeypatch.chdir(tmp_path)
     return copy_records(tmp_path / "w")

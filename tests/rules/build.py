@@ -11,6 +11,7 @@ from ngocha_kh.records.kinds import KINDS, Kind
 from ngocha_kh.records.task import Task
 from ngocha_kh.rules import load_rules
 from ngocha_kh.rules.index import Facts, Index
+from ngocha_kh.sources.worktree import WorkTree
 from ngocha_kh.validation.files import check_file
 from ngocha_kh.workspace import Workspace
 
@@ -118,7 +119,12 @@ def index_of(
         facts.append(found)
         typed[path] = kind.read(data)
     return Index(
-        Workspace(root), as_of, facts, lambda f: typed[f.path], today or as_of, frozenset(unread)
+        WorkTree(Workspace(root)),
+        as_of,
+        facts,
+        lambda f: typed[f.path],
+        today or as_of,
+        frozenset(unread),
     )
 
 

@@ -12,7 +12,6 @@ from ngocha_kh.diagnostics import Severity
 from ngocha_kh.records.kinds import KINDS
 from ngocha_kh.rules import load_rules
 from ngocha_kh.rules.index import Facts, Index
-from ngocha_kh.workspace import Workspace
 
 D = datetime.date
 USE = {"person": "nguyen-van-a", "year": 2026, "level_used": "base"}
@@ -38,7 +37,7 @@ def ward(
         typed_by_path[path] = kind.read(data)
         facts.append(Facts(path, name, data.get("id", "workspace")))
     return Index(
-        Workspace(index.workspace.root), as_of, facts,
+        index.source, as_of, facts,
         lambda fact: typed_by_path.get(fact.path) or index.decode(fact),
         today or as_of, frozenset(unread),
     )  # fmt: skip
