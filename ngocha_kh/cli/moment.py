@@ -13,6 +13,7 @@ from ngocha_kh.validation import Validated, validate
 from ngocha_kh.workspace import Workspace
 
 if TYPE_CHECKING:
+    from ngocha_kh.sources.git import Repository
     from ngocha_kh.sources.past import PastTree
 
 AtOption = Annotated[
@@ -39,15 +40,23 @@ def moment(context: typer.Context, at: str | None) -> Moment:
     if at is None:
         return Moment(workspace_of(context))
     from ngocha_kh.sources.past import PastTree, workspace_prefix
-    from ngocha_kh.sources.revision import day_in, repository_at, revision
+    from ngocha_kh.sources.revision import day_in, revision
+
+    repository, inside = place_in_git(context)
+    found = revision(repository, at)
+    past = PastTree(found, workspace_prefix(found, inside))
+    root = repository.top / inside if inside else repository.top
+    return Moment(Workspace(root), past, day_in(at) or found.day)
+
+
+def place_in_git(context: typer.Context) -> "tuple[Repository, str | None]":
+    """The repository, and where the workspace lies in it: "", "folder/", None when it is bare."""
+    from ngocha_kh.sources.revision import repository_at
 
     root = _root(context)
     repository = repository_at(root)
-    found = revision(repository, at)
     here = repository.path_of(root)
-    inside = None if repository.bare else "" if here == "." else f"{here}/"
-    past = PastTree(found, workspace_prefix(found, inside))
-    return Moment(Workspace(root), past, day_in(at) or found.day)
+    return repository, None if repository.bare else "" if here == "." else f"{here}/"
 
 
 def checked(context: typer.Context, as_of: str | None, at: str | None) -> Validated:
