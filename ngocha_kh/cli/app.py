@@ -29,6 +29,7 @@ COMMANDS = {
     "progress": "Tính tiến độ theo nhiệm vụ, đơn vị, mục, nghĩa vụ",
     "report": "Xuất báo cáo 6 tháng, năm ra tệp Word",
     "render": "Lập các văn bản khác của kế hoạch ra tệp Word",
+    "commit": "Ghi các hồ sơ đã đổi thành một commit Git",
     "history": "Lịch sử một hồ sơ theo các commit Git",
     "diff": "Thay đổi giữa hai commit hoặc hai ngày, tác động đến số liệu",
     "blame": "Mỗi trường của hồ sơ do ai ghi, ngày nào",

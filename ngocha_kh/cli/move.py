@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
+from ngocha_kh.cli.commit import CapacityOption, ReviewedOption
 from ngocha_kh.cli.set import DryRunOption
 from ngocha_kh.cli.shell import Format, FormatOption, day_of, say_json, tell, today, workspace_of
 from ngocha_kh.diagnostics import UsageError
@@ -52,6 +53,11 @@ def move(
         list[str] | None,
         _text("--set", "Sửa trường mà bước cần; dùng được nhiều lần.", "TRƯỜNG=GIÁ_TRỊ"),
     ] = None,
+    commit: Annotated[
+        bool, typer.Option("--commit", help="Ghi luôn thành một commit Git.")
+    ] = False,
+    reviewed: ReviewedOption = None,
+    capacity: CapacityOption = None,
     dry_run: DryRunOption = False,
     output: FormatOption = Format.TEXT,
 ) -> None:
@@ -62,13 +68,15 @@ def move(
           --set intake.register_no=01/2026   (gõ liền một dòng với dòng trên)
       nkh move SK-2026-003 accepted --paper D08:12/TB-UBND@2026-03-30 --date 2026-03-30
       nkh move SK-2026-003 council_passed --dry-run
+      nkh move SK-2026-003 recognized --commit --reviewed-by "Nguyễn Văn A" --as "KT. CHỦ TỊCH"
       nkh move SK-2026-003 submitted_up --track city --paper D23:31/TTr-UBND@2026-06-01
 
     Chuyển sáng kiến sang trạng thái mới: kiểm tra bước có trong bảng, đúng người thực hiện, đủ điều
     kiện và giấy tờ; rồi ghi thêm vào nhật ký, đổi trạng thái và điền ngày của bước. Chưa đủ thì nêu mọi
     điều còn thiếu, không ghi gì, mã kết thúc là 1. Xem trước bằng «nkh initiative next».
     """
-    from ngocha_kh.cli import moving, saving
+    from ngocha_kh.cli import committing, moving, saving
+    from ngocha_kh.history.message import Note
 
     workspace = workspace_of(context)
     with saving.writing(workspace):
@@ -86,9 +94,16 @@ def move(
         if unmet:
             _refuse(target, step, track, unmet, output)
         after = moving.with_log(target, step, prepared.bytes, on, by, person, note)
+        if commit and not dry_run:
+            committing.ready(workspace, target.file)
         saving.save(target, after, dry_run=dry_run, output=output)
         for line in moving.duties(step):
             tell(line)
+        if commit and not dry_run:
+            noted = Note(note or "", tuple(reviewed or ()), capacity)
+            committing.committed(
+                workspace, [committing.path_of(workspace, target.file)], noted, output=output
+            )
 
 
 def _future(on: datetime.date) -> list[str]:

@@ -7,7 +7,7 @@ diff, no pager, no network; and the program is found by its absolute path.
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -46,9 +46,11 @@ class Repository:
         return done.stdout.decode("utf-8", "surrogateescape")
 
     def ask(
-        self, *arguments: str, given: bytes | None = None, env: Mapping[str, str] | None = None
+        self, *arguments: str, given: bytes | None = None, plain: bool = False
     ) -> subprocess.CompletedProcess[bytes]:
         """One Git command with `given` on its standard input, and what came of it.
+
+        `plain` leaves the settings as they are, for asking what they are.
 
         Raises `UserError` when Git cannot be asked.
         """
@@ -58,9 +60,9 @@ class Repository:
         kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
         try:
             return subprocess.run(
-                [self.program, *place, *_SAFE, *arguments],
+                [self.program, *place, *(() if plain else _SAFE), *arguments],
                 cwd=self.top,
-                env={**kept, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", **(env or {})},
+                env={**kept, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"},
                 input=given or b"",
                 capture_output=True,
                 timeout=_LIMIT,
@@ -68,6 +70,21 @@ class Repository:
             )
         except (OSError, subprocess.TimeoutExpired) as error:
             raise UserError(f"không hỏi được Git: {error}") from error
+
+    def commit(self, message: str) -> subprocess.CompletedProcess[bytes]:
+        """Commit what is staged. The one command that lets the user's own hooks and signing run.
+
+        Hooks and keys are the user's settings of this clone; they never come with a branch.
+        """
+        own = ("-c", f"core.hooksPath={self._hooks()}")
+        return self.ask(
+            *own, "commit", "-q", "--cleanup=whitespace", "-F", "-", given=message.encode()
+        )
+
+    def _hooks(self) -> str:
+        """Where this clone keeps its hooks: what its configuration says, else .git/hooks."""
+        found = self.ask("rev-parse", "--git-path", "hooks", plain=True)
+        return found.stdout.decode("utf-8", "surrogateescape").strip()
 
     def path_of(self, place: Path) -> str:
         """A place of the work tree as Git names it, with "/"."""

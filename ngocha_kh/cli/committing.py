@@ -1,0 +1,84 @@
+"""From changed files to a commit: shared by `nkh commit` and `nkh move --commit`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ngocha_kh.cli.shell import Format, say, say_json, tell
+from ngocha_kh.diagnostics import UserError
+from ngocha_kh.history.differences import RecordChange, differences
+from ngocha_kh.history.message import Note, message
+from ngocha_kh.sources.committing import changed_files, check_ready, commit_files
+from ngocha_kh.sources.git import Repository, repository_of
+from ngocha_kh.sources.past import PastTree
+from ngocha_kh.sources.revision import revision
+from ngocha_kh.sources.worktree import WorkTree
+from ngocha_kh.workspace import Workspace
+
+
+def repository_for(workspace: Workspace) -> Repository:
+    """Raises `UserError` when the workspace lies in no repository."""
+    found = repository_of(workspace.root)
+    if found is None:
+        raise UserError(
+            "nơi làm việc không nằm trong kho Git nên không commit được; tạo kho: git init -b main"
+        )
+    return found
+
+
+def changed_below(workspace: Workspace, repository: Repository) -> list[str]:
+    """Files of records/ that differ from HEAD, from the top of the repository."""
+    return changed_files(repository, repository.path_of(workspace.records))
+
+
+def path_of(workspace: Workspace, file: Path) -> str:
+    """A file as Git names it, from the top of the repository."""
+    return repository_for(workspace).path_of(file)
+
+
+def ready(workspace: Workspace, file: Path) -> None:
+    """Before anything is written: that a commit of this file alone is possible.
+
+    Raises `UserError` when it is not, or the file has changes that nobody has committed yet: they
+    would slip into a commit whose message speaks of one step.
+    """
+    repository = repository_for(workspace)
+    check_ready(repository, [repository.path_of(file)])
+    if changed_files(repository, repository.path_of(file)):
+        raise UserError(
+            f"{file.name} đang có thay đổi chưa commit; hãy commit riêng (nkh commit {file.stem}) rồi "
+            "chuyển bước"
+        )
+
+
+def committed(
+    workspace: Workspace, paths: Sequence[str], note: Note, *, output: Format, dry_run: bool = False
+) -> None:
+    """Commit exactly these files, from the top of the repository, and say so."""
+    repository = repository_for(workspace)
+    found, others = _records(workspace, repository, paths)
+    text = message(found, note, others)
+    if dry_run:
+        say(text.rstrip("\n"))
+        tell(f"Chưa commit (--dry-run): {len(paths)} tệp.")
+        return
+    commit = commit_files(repository, paths, text)
+    if output is Format.JSON:
+        say_json(commit=commit, files=list(paths), subject=text.partition("\n")[0])
+        return
+    say(f"Đã commit {commit[:12]}: {text.partition(chr(10))[0]}")
+    tell("Chưa gửi đi đâu; khi cần, gửi bằng lệnh git push.")
+
+
+def _records(
+    workspace: Workspace, repository: Repository, paths: Sequence[str]
+) -> tuple[list[RecordChange], list[str]]:
+    """The records among the files, with their changes since HEAD, and the other files."""
+    here = repository.path_of(workspace.root)
+    prefix = "" if here == "." else f"{here}/"
+    wanted = {path.removeprefix(f"{prefix}records/") for path in paths}
+    if repository.ask("rev-parse", "--verify", "--quiet", "HEAD").returncode:
+        return [], list(paths)  # the very first commit
+    before = PastTree(revision(repository, "HEAD"), prefix)
+    found = [one for one in differences(before, WorkTree(workspace)) if one.path in wanted]
+    known = {one.path for one in found}
+    return found, [path for path in paths if path.removeprefix(f"{prefix}records/") not in known]
