@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from itertools import islice
 
+from .controlled import is_controlled
 from .model import Document, Paragraph
 from .paper import Parts
 from .unlisted import is_unlisted
@@ -23,12 +24,13 @@ class Scope(StrEnum):
     PARTY = "party"
     NORMATIVE = "normative"
     UNLISTED = "unlisted"
+    CONTROLLED = "controlled"
     UNRECOGNISED = "unrecognised"
 
     @property
     def is_judged(self) -> bool:
         """Whether any rule applies."""
-        return self in (Scope.ADMINISTRATIVE, Scope.UNLISTED, Scope.UNRECOGNISED)
+        return self not in (Scope.PARTY, Scope.NORMATIVE)
 
 
 SENTENCES = {
@@ -36,6 +38,7 @@ SENTENCES = {
     Scope.PARTY: "Văn bản của Đảng: thể thức theo hướng dẫn riêng của Đảng, không thuộc phạm vi Nghị định số 30/2020/NĐ-CP nên không xét.",
     Scope.NORMATIVE: "Văn bản quy phạm pháp luật (số có năm ban hành): thể thức theo pháp luật về ban hành văn bản quy phạm pháp luật, không thuộc phạm vi Nghị định số 30/2020/NĐ-CP nên không xét.",
     Scope.UNLISTED: "Giấy tờ không thuộc các loại văn bản hành chính tại Điều 7 Nghị định số 30/2020/NĐ-CP (có Quốc hiệu, không có số, ký hiệu): chỉ xét Quốc hiệu, Tiêu ngữ, khổ giấy, lề, số trang, phông chữ và tình trạng của tệp.",
+    Scope.CONTROLLED: "Tài liệu kiểm soát của hệ thống quản lý chất lượng (đầu trang ghi mã hiệu, lần ban hành), không thuộc các loại văn bản hành chính tại Điều 7 Nghị định số 30/2020/NĐ-CP: chỉ xét khổ giấy, lề, phông chữ và tình trạng của tệp.",
     Scope.UNRECOGNISED: "Không nhận ra văn bản hành chính (không thấy Quốc hiệu và dòng số, ký hiệu): chỉ xét khổ giấy, lề, số trang, phông chữ và tình trạng của tệp.",
 }
 
@@ -45,6 +48,8 @@ _ALWAYS = ("ND30-PAGE", "ND30-MARGIN", "ND30-FONT", "ND30-CHARSET", "ND30-X-")
 _STATE = ("ND30-QH", "ND30-TN-")
 #: What is not: a certificate or a book may lie, with or without a table, and be in colour.
 _NOT_THEIRS = ("ND30-PAGE-ORIENT", "ND30-FONT-COLOR")
+#: What is not in a controlled document: its page number stands in the block of its code.
+_NUMBERED = "ND30-PAGENO"
 _TOP = 60  #: paragraphs (empty ones too) in which header and number stand
 _PARTY_HEADER = "ĐẢNG CỘNG SẢN VIỆT NAM"
 # "Số 05-HD/VPTW": the hyphen stands between number and type, the slash before the issuer.
@@ -71,7 +76,7 @@ def scope_of(document: Document, parts: Parts) -> Scope:
     if any(_NORMATIVE_NUMBER.match(text) for text in numbers):
         return Scope.NORMATIVE
     if parts.state is None and parts.number is None:
-        return Scope.UNRECOGNISED
+        return Scope.CONTROLLED if is_controlled(document) else Scope.UNRECOGNISED
     if is_unlisted(document, parts):
         return Scope.UNLISTED
     return Scope.ADMINISTRATIVE
@@ -84,6 +89,8 @@ def applies(scope: Scope, rule: str) -> bool:
             return True
         case Scope.UNLISTED:
             return rule.startswith((*_ALWAYS, *_STATE)) and rule not in _NOT_THEIRS
+        case Scope.CONTROLLED:
+            return rule.startswith(_ALWAYS) and not rule.startswith(_NUMBERED)
         case Scope.UNRECOGNISED:
             return rule.startswith(_ALWAYS)
         case _:

@@ -56,6 +56,7 @@ NEEDS = {
 }
 _NOT_JUDGED = {
     Scope.UNLISTED: "Giấy tờ không thuộc các loại văn bản hành chính tại Điều 7.",
+    Scope.CONTROLLED: "Tài liệu kiểm soát không thuộc các loại văn bản hành chính tại Điều 7.",
     Scope.UNRECOGNISED: "Không nhận ra văn bản hành chính.",
 }
 _TYPES = ("minutes", "decision", "invitation")  #: needs that are a type of document

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from . import styles, wording
 from .articles import is_article, is_titled
+from .contents import marked
 from .keeping import kept_from
 from .metrics import mm
 from .model import Block, Division, Heading, Paragraph, Run, Runs, TableBlock, plain
@@ -24,9 +25,10 @@ def body(
     *,
     keep_last: bool,
     ended: bool = True,
+    listed: frozenset[int] = frozenset(),
 ) -> str:
     """The blocks, closed by "./." where `ended`; `keep_last` holds the end of the text on the page
-    of what follows.
+    of what follows; `listed` are the headings that the table of contents points at.
     """
     blocks = closed(blocks) if ended else list(blocks)
     font = ref.font(styles.BODY)
@@ -41,10 +43,11 @@ def body(
                 ends = index >= kept or (following is blocks[-1] and _is_end(blocks[-1]))
                 out.append(table_xml(table, ref, page, keep_last=ends))
             case Division(label, title):
-                out.append(_division(label, title, ref, before))
+                out.append(_division(label, title, ref, before, index if index in listed else None))
             case Heading(level, runs):
                 style = ref.ids[styles.CLAUSE if is_article(runs) else _HEADINGS[level]]
-                out.append(paragraph(style, runs_xml(runs), keep_next=True, before=before))
+                named = marked(index, runs_xml(runs)) if index in listed else runs_xml(runs)
+                out.append(paragraph(style, named, keep_next=True, before=before))
             case Paragraph(runs, marker):
                 keep = index >= kept or (following is not None and _leads(block, following))
                 style = ref.ids[_style(block)]
@@ -54,11 +57,15 @@ def body(
     return "".join(out)
 
 
-def _division(label: Runs, title: Runs, ref: Reference, before: int | None) -> str:
+def _division(
+    label: Runs, title: Runs, ref: Reference, before: int | None, mark: int | None
+) -> str:
     """ "Chương I" and below it the title in capitals, both centred."""
-    return paragraph(
-        ref.ids[styles.DIVISION], run(plain(label).strip()), keep_next=True, before=before
-    ) + paragraph(ref.ids[styles.DIVISION_TITLE], run(plain(title).upper()), keep_next=True)
+    name = run(plain(label).strip())
+    named = name if mark is None else marked(mark, name)
+    return paragraph(ref.ids[styles.DIVISION], named, keep_next=True, before=before) + paragraph(
+        ref.ids[styles.DIVISION_TITLE], run(plain(title).upper()), keep_next=True
+    )
 
 
 def _leads(block: Paragraph, following: Block) -> bool:

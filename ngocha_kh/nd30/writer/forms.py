@@ -13,7 +13,13 @@ Foot = Literal["signed", "minutes", "columns"]
 
 _COMMON = ("issuer", "symbol", "place", "recipients", "signature")
 _MINUTES = ("secretary", "chair", "secretary_title", "chair_title")
-_PAPERS = ("signatories", "orientation", "register")  #: keys of what is no administrative document
+_PAPERS = (
+    "signatories",
+    "orientation",
+    "register",
+    "control",
+    "approvals",
+)  #: keys of what is no administrative document
 _NO_ADDRESSEES = (
     "không ghi 'Kính gửi'; chỉ công văn, tờ trình và báo cáo gửi cấp trên mới có "
     "(Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II.9)"

@@ -17,15 +17,16 @@ from .xmltext import one_line
 
 LISTS = (
     "parent", "issuer", "summary", "authority", "bases", "addressees", "recipients", "signature",
-    "secretary_title", "chair_title", "address", "signatories",
+    "secretary_title", "chair_title", "address", "signatories", "control", "approvals",
 )  # fmt: skip
 TEXTS = (
     "size_set", "symbol", "number", "place", "date", "year", "type", "subject", "urgency",
     "signer", "secretary", "chair", "mark", "attached_to", "issuer_name", "title", "layout",
-    "orientation", "register",
+    "orientation", "register", "contents",
 )  # fmt: skip
-COLUMNS = ("signatories",)  #: lists whose items are divided by "|"
+COLUMNS = ("signatories", "approvals")  #: lists whose items are divided by "|"
 SIZE_SETS = ("12", "13")
+CONTENTS = ("1", "2", "3")
 URGENCIES = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC")
 _FENCE = "---"
 
@@ -65,11 +66,19 @@ class FrontMatter:
     orientation: str
     register: str  #: of a certificate: where it is entered in the book of them
     signatories: tuple[str, ...]  #: of a paper: posts above the name, then the name, by newlines
+    contents: str  #: down to which level headings stand in the contents; empty: no contents
+    control: tuple[str, ...]  #: of a controlled document: code, issue, date
+    approvals: tuple[str, ...]  #: of a controlled document: role, name, post, by newlines
 
     @property
     def form(self) -> Form:
         """What this type of document has."""
         return paper_form(self.type, self.layout) if self.layout else form_of(self.type)
+
+    @property
+    def levels(self) -> int:
+        """Levels of headings in the contents; 0 for no contents."""
+        return int(self.contents or 0)
 
     @property
     def is_landscape(self) -> bool:
@@ -113,6 +122,7 @@ def read(text: str, values: Placeholders) -> FrontMatter:
     _check(found, form)
     texts["orientation"] = _one_of(found, "orientation", (LANDSCAPE,))
     texts["size_set"] = _one_of(found, "size_set", SIZE_SETS) or "13"
+    texts["contents"] = _one_of(found, "contents", CONTENTS)
     texts["urgency"] = _one_of(found, "urgency", URGENCIES)
     day = _day(found, texts.pop("date"))
     if day is None and not texts["year"] and "place" in form.required:

@@ -21,7 +21,7 @@ SKIPPED = {
 _AS_TEXT = {"tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 _PICTURES = {"drawing", "pict", "object"}
 #: Fields whose result the program that shows the page works out anew.
-_PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES"}
+_PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"}
 
 
 class _Text:

@@ -13,13 +13,16 @@ from . import reference as references
 from .articles import last_article, with_articles
 from .body import body
 from .certificate import certificate
+from .contents import contents
+from .contents import listed as listed_in
+from .controlled import cover
 from .errors import MarkupError
 from .frontmatter import FrontMatter
 from .header import header_table
 from .model import Block
 from .opening import opening
 from .paper_parts import paper_foot, paper_head
-from .papers import CERTIFICATE
+from .papers import CERTIFICATE, CONTROLLED
 from .placeholders import Placeholders
 from .readback import Contents, contents_of_parts
 from .reference import Reference
@@ -81,6 +84,11 @@ def _main(front: FrontMatter, blocks: Sequence[Block], ref: Reference) -> str:
     """The first section: the document itself."""
     if front.layout == CERTIFICATE:
         return certificate(front, blocks, ref)
+    listed = listed_in(blocks, front.levels)
+    if front.layout == CONTROLLED:
+        return cover(front, blocks, ref) + body(
+            blocks, ref, ref.page, keep_last=False, ended=False, listed=listed
+        )
     if front.layout:
         return (
             paper_head(front, ref)
@@ -93,7 +101,8 @@ def _main(front: FrontMatter, blocks: Sequence[Block], ref: Reference) -> str:
     return (
         header_table(front, ref)
         + opening(front, ref)
-        + body(blocks, ref, ref.page, keep_last=True)
+        + contents(blocks, front.levels, ref, ref.page)
+        + body(blocks, ref, ref.page, keep_last=True, listed=listed)
         + foot(front, ref, last_article=last_article(blocks))
     )
 

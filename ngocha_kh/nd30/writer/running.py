@@ -4,12 +4,14 @@ page the address (Phụ lục I, Phần I, I.7 and III.4).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from . import styles
+from .controlled import running_head
 from .frontmatter import FrontMatter
 from .metrics import mm, twips
+from .papers import CONTROLLED
 from .reference import Page, Reference
 from .xmltext import indent, paragraph, run
 
@@ -21,6 +23,7 @@ _PAGE = (
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     '<w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
+_PAGES = _PAGE.replace(" PAGE ", " NUMPAGES ")
 NUMBERED, UNNUMBERED = "rIdHeader", "rIdHeaderFirst"
 _MARKED = {False: "rIdFooter", True: "rIdFooterLandscape"}
 _ADDRESS, _BLANK = "rIdFooterAddress", "rIdFooterBlank"
@@ -43,6 +46,11 @@ def parts(front: FrontMatter, ref: Reference) -> list[Part]:
         Part(NUMBERED, "word/nd30-header.xml", "header", paragraph(style, _PAGE)),
         Part(UNNUMBERED, "word/nd30-header-first.xml", "header", paragraph(style, "")),
     ]
+    if front.layout == CONTROLLED:
+        made = [
+            replace(part, content=running_head(front, ref, ref.page, _PAGE, _PAGES))
+            for part in made
+        ]
     turned = ref.page.turned()
     upright_mark = _mark(front.mark, ref, ref.page) if front.mark else ""
     if front.mark:
