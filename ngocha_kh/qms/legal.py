@@ -5,12 +5,12 @@ within three months of its taking effect. Terms in months: Bộ luật Dân sự
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from ngocha_kh.qms.states import revision_in_force
+from ngocha_kh.qms.states import applies_from, revision_in_force
 from ngocha_kh.records.document import Document
 from ngocha_kh.records.procedure import Procedure, Revision
 from ngocha_kh.workdays import Calendar, add_months
@@ -102,21 +102,19 @@ def impacts(
     return sorted(found, key=lambda one: (one.due, one.procedure, one.change.old, one.change.new))
 
 
-def successors(
-    document: str, known: Mapping[str, Sequence[Change]], day: datetime.date
-) -> Iterator[Change]:
-    """The changes that end `document` by `day`; `known` maps an old text to its changes."""
-    return (change for change in known.get(document, ()) if change.ends and change.on <= day)
-
-
 def _ever_cited(procedure: Procedure, day: datetime.date) -> list[str]:
     cited = (
         base
         for revision in procedure.revisions
-        if revision.effective_on and revision.effective_on <= day
+        if _applied(revision, day)
         for base in revision.legal_bases
     )
     return list(dict.fromkeys(cited))
+
+
+def _applied(revision: Revision, day: datetime.date) -> bool:
+    start = applies_from(revision)
+    return start is not None and start <= day
 
 
 def _concerned(procedure: Procedure, change: Change, day: datetime.date) -> bool:
@@ -131,25 +129,26 @@ def _impact(procedure: Procedure, change: Change, day: datetime.date, due: datet
     number = procedure.revisions.index(present) if present else None
     for revision in procedure.revisions:
         if _follows(revision, change, day):
-            return Impact(procedure.id, change, due, Answer.REVISED, revision.effective_on, number)
+            answered = applies_from(revision)
+            return Impact(procedure.id, change, due, Answer.REVISED, answered, number)
     for review in procedure.reviews:
         names = change.new in review.documents
-        if (
-            not change.ends
-            and names
-            and review.conclusion == "keep"
-            and change.on <= review.on <= day
-        ):
+        kept = review.conclusion == "keep" and review.on <= day
+        if not change.ends and names and kept:
             return Impact(procedure.id, change, due, Answer.REVIEWED, review.on, number)
     return Impact(procedure.id, change, due, Answer.OPEN, None, number)
 
 
 def _follows(revision: Revision, change: Change, day: datetime.date) -> bool:
-    """In effect by `day`, made for the change or after it, and free of the text that ended."""
-    if revision.effective_on is None or revision.effective_on > day:
+    """In effect by `day`, and free of the text that ended or made for the one that amends it.
+
+    A revision may have been prepared before the new text took effect: then it cites it, or was
+    made because of it. One that merely lacks the old text counts from the day of the change on.
+    """
+    start = applies_from(revision)
+    if start is None or start > day:
         return False
     cites = change.new in revision.legal_bases or change.new in revision.triggered_by
     if not change.ends:
         return cites
-    dropped = change.old not in revision.legal_bases
-    return dropped and (cites or revision.effective_on >= change.on)
+    return change.old not in revision.legal_bases and (cites or start >= change.on)

@@ -2,12 +2,14 @@
 
 Flows are added up over months; what stood at the border of two months (`carried_over`,
 `in_process`) never is: a period begins with the first month's and ends with the last month's.
+A channel that a table does not name (no `postal` column) counts 0: its identities then say so.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from typing import Any, Final
 
 from ngocha_kh.records.one_stop import OneStop, OneStopRow
@@ -23,7 +25,11 @@ _LEFT: Final = ("withdrawn", "stopped", "refused")
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Files of a field, or of all, over one month or several; every figure is a count."""
+    """Files of a field, or of all, over one month or several; every figure is a count.
+
+    `early`, `on_time` and the two kinds of lateness are None when a source does not split them:
+    table family A has one column "đúng và trước hạn".
+    """
 
     carried_over: int = 0
     online_full: int = 0
@@ -35,8 +41,8 @@ class Totals:
     on_time: int | None = 0
     early_or_on_time: int = 0
     late: int = 0
-    late_with_apology: int = 0
-    late_without_apology: int = 0
+    late_with_apology: int | None = 0
+    late_without_apology: int | None = 0
     resolved: int = 0
     withdrawn: int = 0
     stopped: int = 0
@@ -61,6 +67,12 @@ class Totals:
         return Fraction(self.early_or_on_time, self.resolved) if self.resolved else None
 
     @property
+    def strict_share(self) -> Fraction | None:
+        """(trước hạn + đúng hạn) / (đã giải quyết + đang giải quyết quá hạn)."""
+        judged = self.resolved + self.overdue
+        return Fraction(self.early_or_on_time, judged) if judged else None
+
+    @property
     def online_share(self) -> Fraction | None:
         """(toàn trình + một phần) / mới tiếp nhận trong kỳ; None when nothing came."""
         online = self.online_full + self.online_partial
@@ -75,15 +87,14 @@ def month_of(record: OneStop) -> str:
 def totals_of_row(row: OneStopRow) -> Totals:
     return Totals(
         **{name: _count(row, name) for name in (*FLOWS, "carried_over") if name not in _SPLIT},
-        early=row.early,
-        on_time=row.on_time,
+        **{name: getattr(row, name) for name in _SPLIT},
         within_time=row.within_time,
         overdue=row.overdue,
         in_process=row.in_process,
     )
 
 
-_SPLIT: Final = ("early", "on_time")
+_SPLIT: Final = ("early", "on_time", "late_with_apology", "late_without_apology")
 
 
 def _count(row: OneStopRow, name: str) -> int:
@@ -138,15 +149,17 @@ def period_totals(records: Iterable[OneStop], field: str | None = None) -> Total
 
 
 def percent(share: Fraction | None) -> Decimal | None:
-    """0 to 100, one decimal, halves rounded up; None stays None."""
+    """0 to 100, one decimal, halves rounded up; 0 and 100 only when exactly so (REL-74)."""
     if share is None:
         return None
-    tenths = (share * 1000 + Fraction(1, 2)).__floor__()
+    tenths = floor(share * 1000 + Fraction(1, 2))
+    if 0 < share < 1:
+        tenths = min(max(tenths, 1), 999)
     return Decimal(tenths) / 10
 
 
 def broken_identities(row: OneStopRow) -> list[tuple[str, str]]:
-    """Field and message of every identity of the official tables that a row breaks."""
+    """Key and message of every identity of the official tables that a row breaks."""
     n = totals_of_row(row)
     left = sum(getattr(n, name) for name in _LEFT)
     checks: list[tuple[str, str, int, int]] = [
@@ -163,8 +176,8 @@ def broken_identities(row: OneStopRow) -> list[tuple[str, str]]:
     if n.early is not None and n.on_time is not None:
         split = n.early + n.on_time
         checks.append(("early_or_on_time", "trước hạn + đúng hạn", n.early_or_on_time, split))
-    if row.late_with_apology is not None and row.late_without_apology is not None:
-        apologies = row.late_with_apology + row.late_without_apology
+    if n.late_with_apology is not None and n.late_without_apology is not None:
+        apologies = n.late_with_apology + n.late_without_apology
         checks.append(("late", "có thư xin lỗi + không có thư xin lỗi", n.late, apologies))
     return [
         (field, f"{value} khác {formula} = {expected}")

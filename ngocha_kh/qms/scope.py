@@ -1,10 +1,16 @@
 """The scope of the system: codes that procedures in force handle, codes that are declared."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ngocha_kh.qms.states import declarations_in_force, document_revision, revision_in_force
+from ngocha_kh.qms.states import (
+    applies_from,
+    declarations_in_force,
+    document_revision,
+    revision_in_force,
+)
 from ngocha_kh.records.declaration import Declaration
 from ngocha_kh.records.procedure import Procedure
 from ngocha_kh.records.qms_document import QmsDocument
@@ -68,33 +74,47 @@ def scope_on(
 
 
 def differs_since(
-    procedures: Sequence[Procedure], declaration: Declaration, day: datetime.date
+    procedures: Iterable[Procedure], declaration: Declaration, day: datetime.date
 ) -> datetime.date | None:
     """The first day of the present difference between what is handled and what is declared.
 
-    None when there is none on `day`. Looks only at days on which something changed.
+    None when there is none on `day`; never before the declaration was signed. One sweep over the
+    days on which a code came or went: a code may be handled by several procedures, and a
+    difference that was mended in between does not count.
     """
     declared = frozenset(declaration.scope.codes)
     start = declaration.decision.on if declaration.decision else day
-    since = None
-    for moment in sorted({start, day, *_moments(procedures, start, day)}, reverse=True):
-        if handled_codes(procedures, moment) == declared:
-            break
-        since = moment
+    handlers: Counter[str] = Counter()
+    wrong = len(declared)
+    since = start if wrong else None
+    for moment, entries in sorted(_moments(procedures, day).items()):
+        for code, change in entries:
+            before = handlers[code] > 0
+            handlers[code] += change
+            if (handlers[code] > 0) != before:
+                wrong += 1 if (code in declared) == before else -1
+        since = (since or max(moment, start)) if wrong else None
     return since
 
 
 def _moments(
-    procedures: Iterable[Procedure], start: datetime.date, day: datetime.date
-) -> set[datetime.date]:
-    """Days between on which a procedure took effect or ended."""
-    days = {
-        when
-        for procedure in procedures
-        for when in (
-            *(revision.effective_on for revision in procedure.revisions),
-            procedure.repealed.on if procedure.repealed else None,
-        )
-        if when is not None
-    }
-    return {when for when in days if start <= when <= day}
+    procedures: Iterable[Procedure], day: datetime.date
+) -> dict[datetime.date, list[tuple[str, int]]]:
+    """Day up to `day` → the codes that a procedure began (+1) or ended (-1) to handle then."""
+    found: dict[datetime.date, list[tuple[str, int]]] = {}
+    for procedure in procedures:
+        first, last = _life(procedure)
+        for moment, change in ((first, 1), (last, -1)):
+            if first is not None and moment is not None and moment <= day:
+                found.setdefault(moment, []).extend(
+                    (code, change) for code in {service.code for service in procedure.services}
+                )
+    return found
+
+
+def _life(procedure: Procedure) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first day on which a procedure applied, and the day of its repeal."""
+    starts = [start for one in procedure.revisions if (start := applies_from(one)) is not None]
+    first = min(starts, default=None)
+    last = procedure.repealed.on if procedure.repealed else None
+    return (None, None) if first and last and last <= first else (first, last)

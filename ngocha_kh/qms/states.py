@@ -7,7 +7,7 @@ from typing import Final, Protocol, TypeVar
 
 from ngocha_kh.records.audit import Audit
 from ngocha_kh.records.declaration import Declaration
-from ngocha_kh.records.nonconformity import Nonconformity
+from ngocha_kh.records.nonconformity import Nonconformity, Verification
 from ngocha_kh.records.procedure import Procedure, Revision
 from ngocha_kh.records.qms_document import DocumentRevision, QmsDocument
 
@@ -66,20 +66,30 @@ LABELS: Final[Mapping[StrEnum, str]] = {
 
 class _Effective(Protocol):
     @property
+    def issued_on(self) -> datetime.date | None: ...
+
+    @property
     def effective_on(self) -> datetime.date | None: ...
 
 
 R = TypeVar("R", bound=_Effective)
 
 
+def applies_from(revision: _Effective) -> datetime.date | None:
+    """The first day on which an issue was both signed and in effect; None for a draft.
+
+    An issue without `issued_on` is a draft, whatever day it is meant to take effect.
+    """
+    if revision.issued_on is None or revision.effective_on is None:
+        return None
+    return max(revision.issued_on, revision.effective_on)
+
+
 def _last_effective(revisions: Sequence[R], day: datetime.date) -> R | None:
-    """The last revision that had taken effect by `day`; of two on one day, the later entry."""
-    known = [one for one in revisions if one.effective_on and one.effective_on <= day]
-    return (
-        max(enumerate(known), key=lambda pair: (pair[1].effective_on, pair[0]))[1]
-        if known
-        else None
-    )
+    """The last revision that applied by `day`; of two from one day, the later entry."""
+    starts = [(applies_from(one), number) for number, one in enumerate(revisions)]
+    known = [(start, number) for start, number in starts if start is not None and start <= day]
+    return revisions[max(known)[1]] if known else None
 
 
 def revision_in_force(procedure: Procedure, day: datetime.date) -> Revision | None:
@@ -125,7 +135,10 @@ def audit_state(audit: Audit, day: datetime.date) -> AuditState:
 
 
 def slip_state(slip: Nonconformity, day: datetime.date) -> SlipState:
-    """Closed by an entry; otherwise waiting once every action is done and not yet verified."""
+    """Closed by an entry; otherwise waiting once every action is done and none is found wanting.
+
+    A verification that finds the actions without effect opens the slip again, until more is done.
+    """
     if slip.cancelled is not None and slip.cancelled.on <= day:
         return SlipState.CANCELLED
     if slip.closed is not None and slip.closed.on <= day:
@@ -133,10 +146,16 @@ def slip_state(slip: Nonconformity, day: datetime.date) -> SlipState:
     done = [action.done_on for action in slip.actions if action.done_on and action.done_on <= day]
     if not slip.actions or len(done) < len(slip.actions):
         return SlipState.OPEN
-    verified = [one for one in slip.verifications if one.on <= day]
-    if verified and not verified[-1].effective and verified[-1].on >= max(done):
+    last = last_verification(slip, day)
+    if last is not None and not last.effective and last.on >= max(done):
         return SlipState.OPEN
     return SlipState.WAITING
+
+
+def last_verification(slip: Nonconformity, day: datetime.date) -> Verification | None:
+    """The latest by `day`; of two on one day, the later entry."""
+    known = [(one.on, number) for number, one in enumerate(slip.verifications) if one.on <= day]
+    return slip.verifications[max(known)[1]] if known else None
 
 
 def reopened(slip: Nonconformity, day: datetime.date) -> int:
@@ -153,24 +172,36 @@ def declaration_state(
     declaration: Declaration, all_: Iterable[Declaration], day: datetime.date
 ) -> DeclarationState:
     """Replaced from the day on which a later decision that names it was signed."""
-    if declaration.decision is None or declaration.decision.on > day:
-        return DeclarationState.DRAFT
-    if declaration.revoked is not None and declaration.revoked.on <= day:
-        return DeclarationState.REVOKED
-    replaced = any(
-        other.replaces == declaration.id and other.decision and other.decision.on <= day
-        for other in all_
-    )
-    return DeclarationState.REPLACED if replaced else DeclarationState.IN_FORCE
+    return _declaration_state(declaration, _replaced(all_, day), day)
 
 
 def declarations_in_force(
     declarations: Sequence[Declaration], day: datetime.date
 ) -> list[Declaration]:
     """Those in force on `day`, the latest signed last; more than one is a fault (Q13)."""
+    replaced = _replaced(declarations, day)
     found = [
         one
         for one in declarations
-        if declaration_state(one, declarations, day) is DeclarationState.IN_FORCE
+        if _declaration_state(one, replaced, day) is DeclarationState.IN_FORCE
     ]
     return sorted(found, key=lambda one: (one.decision.on if one.decision else day, one.id))
+
+
+def _replaced(declarations: Iterable[Declaration], day: datetime.date) -> frozenset[str]:
+    """Ids that another declaration, signed by `day`, names; revoking that one revives nothing."""
+    return frozenset(
+        one.replaces
+        for one in declarations
+        if one.replaces and one.replaces != one.id and one.decision and one.decision.on <= day
+    )
+
+
+def _declaration_state(
+    declaration: Declaration, replaced: frozenset[str], day: datetime.date
+) -> DeclarationState:
+    if declaration.decision is None or declaration.decision.on > day:
+        return DeclarationState.DRAFT
+    if declaration.revoked is not None and declaration.revoked.on <= day:
+        return DeclarationState.REVOKED
+    return DeclarationState.REPLACED if declaration.id in replaced else DeclarationState.IN_FORCE

@@ -1,6 +1,6 @@
 """V-TSK-14: tasks that wait for themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from ngocha_kh.diagnostics import Route
 from ngocha_kh.rules.index import Index
@@ -19,15 +19,20 @@ def tasks_do_not_wait_for_themselves(index: Index) -> Iterator[tuple[str, Route,
     after = {
         fact.id: targets for fact, _ in index.tasks for kind, targets in fact.refs if kind == "task"
     }
+    for cycle in circles(after):
+        last = index.by_id[cycle[-2]]
+        for route in index.places(last, "task", cycle[-1])[:1]:
+            yield last.path, route, f"phụ thuộc vòng tròn: {' → '.join(cycle)}"
+
+
+def circles(after: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Every circle of a graph as the way round, its first name said again at the end."""
     done: set[str] = set()
     for start in after:
-        for cycle in _cycles(start, after, done):
-            last = index.by_id[cycle[-2]]
-            for route in index.places(last, "task", cycle[-1])[:1]:
-                yield last.path, route, f"phụ thuộc vòng tròn: {' → '.join(cycle)}"
+        yield from _cycles(start, after, done)
 
 
-def _cycles(start: str, after: dict[str, tuple[str, ...]], done: set[str]) -> Iterator[list[str]]:
+def _cycles(start: str, after: Mapping[str, Sequence[str]], done: set[str]) -> Iterator[list[str]]:
     """Depth first without recursion; every task is walked once over all calls."""
     if start in done:
         return

@@ -90,6 +90,16 @@ class Index:
         """Id → record of that kind; an unknown or unread one is not there."""
         return {fact.id: record for fact, record in self.records(kind)}
 
+    def remembered(self, name: str, make: Callable[["Index"], Any]) -> Any:
+        """What several rules work out alike, worked out once: `make` of this index."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        return self._made[name]
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        return {}
+
     @cached_property
     def _decoded(self) -> dict[str, list[tuple[Facts, Any]]]:
         return {}
@@ -112,10 +122,14 @@ class Index:
 
     @cached_property
     def obligations(self) -> dict[str, tuple[Facts, Obligation, Route]]:
-        """Id of every obligation → the plan's file, the obligation, its route in the file."""
+        """Id of every obligation → the plan's file, the obligation, its route in the file.
+
+        Plans of two years use the same ids; the one in force speaks for them.
+        """
+        current = self.settings.current_plan if self.settings else None
         return {
             duty.id: (fact, duty, ("obligations", number))
-            for fact, plan in self.plans
+            for fact, plan in sorted(self.plans, key=lambda pair: pair[1].id == current)
             for number, duty in enumerate(plan.obligations)
         }
 
