@@ -34,7 +34,8 @@ class Form:
     `subject` says what an id of it names; `ids` are those that can be rendered now; `reads` are the
     kinds of record that it stands on; `until` is the last day whose facts it may show, if any;
     `before` is the last day on which it may be dated and what that day is; `why_not` says why an id
-    that exists is none of `ids` ("" when it cannot tell).
+    that exists is none of `ids` ("" when it cannot tell); `parts` are the templates that `template`
+    may include; `named` says of which ids besides `ids` it is made when they are named.
     """
 
     name: str
@@ -47,6 +48,8 @@ class Form:
     until: Callable[[Office, str], datetime.date | None] = lambda _office, _id: None
     before: Callable[[Office, str], tuple[datetime.date, str] | None] = lambda _office, _id: None
     why_not: Callable[[Office, str], str] = lambda _office, _id: ""
+    parts: Sequence[str] = ()
+    named: Callable[[Office, str], bool] | None = None
 
     def file_name(self, record_id: str) -> str:
         """E.g. phieu-giao-viec-NV-2026-001.docx: ASCII, for every mail system."""

@@ -16,4 +16,6 @@ def view_of(office: Office, span: Span) -> View:
         calendar=office.calendar,
         span=span,
         day=office.as_of,
+        activities=tuple(office.records("activity")),
+        budget=tuple(office.records("budget")),
     )

@@ -61,10 +61,14 @@ def issue(office: Office, order: Order) -> Issued:
     form = order.form
     draft = form.draft(office, order.id, order.given)
     source = _template(office, form.template)
+    parts = {name: _template(office, name) for name in form.parts}
     reference = _template(office, REFERENCE)
-    rendered = render_template(source.decode("utf-8-sig"), form.template, _context(office, draft))
+    rendered = render_template(
+        source.decode("utf-8-sig"), form.template, _context(office, draft),
+        parts={name: part.decode("utf-8-sig") for name, part in parts.items()},
+    )  # fmt: skip
     rendered.markup = completed(rendered.markup, draft.front, rendered.values)
-    template = hashlib.sha256(source + reference).hexdigest()
+    template = hashlib.sha256(b"".join((source, *parts.values(), reference))).hexdigest()
     mark = str(draft.front.get("mark", ""))
     made: list[tuple[Manifest, Contents]] = []
 

@@ -1,13 +1,15 @@
 """The half-yearly and yearly report (BÁO CÁO): records on a day → context → Word file."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.figure import Figure, count
 from ngocha_kh.documents.form import Draft
 from ngocha_kh.documents.letterhead import Given, letterhead
-from ngocha_kh.documents.report_initiatives import NOT_RECORDED, initiative_context
+from ngocha_kh.documents.report_parts import appendices, contexts, still_missing
+from ngocha_kh.documents.report_period import Period as Period
+from ngocha_kh.documents.report_period import period_of as period_of
+from ngocha_kh.documents.report_period import period_of_report as period_of_report
 from ngocha_kh.documents.report_sections import beyond_sections, counts, rates, section_contexts
 from ngocha_kh.documents.report_tables import (
     excluded_items,
@@ -17,53 +19,12 @@ from ngocha_kh.documents.report_tables import (
     unit_rows,
 )
 from ngocha_kh.documents.wording import sentence
-from ngocha_kh.periods import PERIOD_LABELS, PERIOD_SUFFIX, Span, reporting_window
 from ngocha_kh.progress.groups import by_obligation
 from ngocha_kh.progress.state import DONE, OUT, State
 from ngocha_kh.records.report import Report
 
 #: In the text; the appendix lists them all.
 _MOST_LISTED = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A reporting period (half_1, half_2, year) of a year, with its days."""
-
-    name: str
-    year: int
-    window: Span
-
-    @property
-    def label(self) -> str:
-        """ "6 tháng đầu năm 2026", "năm 2026"."""
-        return f"{PERIOD_LABELS[self.name]} {self.year}"
-
-    @property
-    def next_label(self) -> str:
-        if self.name == "half_1":
-            return f"{PERIOD_LABELS['half_2']} {self.year}"
-        return f"{PERIOD_LABELS['half_1' if self.name == 'half_2' else 'year']} {self.year + 1}"
-
-    @property
-    def report_id(self) -> str:
-        return f"BC-{self.year}-{PERIOD_SUFFIX[self.name]}"
-
-    @property
-    def file_name(self) -> str:
-        """E.g. bao-cao-6-thang-dau-nam-2026.docx: ASCII, for every mail system."""
-        part = {"half_1": "6-thang-dau-nam", "half_2": "6-thang-cuoi-nam", "year": "nam"}
-        return f"bao-cao-{part[self.name]}-{self.year}.docx"
-
-
-def period_of(office: Office, name: str, year: int) -> Period:
-    return Period(name, year, reporting_window(office.settings, name, year))
-
-
-def period_of_report(office: Office, report_id: str) -> Period:
-    """The period that a report's record names. Raises `UserError` when there is no such record."""
-    written: Report = office.record("report", report_id)
-    return period_of(office, written.period, written.year)
 
 
 def report_draft(office: Office, report_id: str, given: Given) -> Draft:
@@ -78,8 +39,7 @@ def report_draft(office: Office, report_id: str, given: Given) -> Draft:
         sent = written.sent
         given = Given(number=given.number or sent.number, date=given.date or sent.on)
     settings = office.settings
-    initiatives = initiative_context(office, period.window)
-    recorded = {"initiatives": NOT_RECORDED} if initiatives else {}
+    parts = contexts(office, period)
     front = {
         **letterhead(office, "bao-cao", "BC", given, signer=written.signer),
         "recipients": written.recipients or settings.report_recipients,
@@ -91,9 +51,10 @@ def report_draft(office: Office, report_id: str, given: Given) -> Draft:
         "is_last_day": office.as_of == period.window.last,
         "window_basis": _confirmed_basis(office),
         "report": written,
-        "proposals": _proposals(written),
-        "sections": section_contexts(office, written.results, recorded),
-        "initiatives": initiatives,
+        "proposals": _proposals(written) or parts["proposal_records"].get("groups", []),
+        "sections": section_contexts(office, written.results, still_missing(parts)),
+        **parts,
+        **appendices(parts),
         **_figures(office),
         **_lists(office, period),
     }

@@ -19,8 +19,11 @@ from ngocha_kh.vietnamese import short_date
 from ngocha_kh.workflow.machine import initiative_machine
 
 TextRow = dict[str, str]
-#: What the indicators I21, I22 and I23b need and no record holds yet.
-NOT_RECORDED = "số lớp tập huấn viết sáng kiến, kinh phí cho hoạt động sáng kiến và khiếu nại"
+#: What indicators need of records: code → words; complaints (I23b) have no kind of record.
+_NEEDED = {
+    "I21": "số lớp tập huấn viết sáng kiến", "I22": "kinh phí cho hoạt động sáng kiến",
+    "I23b": "khiếu nại",
+}  # fmt: skip
 #: The highest first: a list names the highest level that has recognised an initiative.
 _LEVELS = {
     "national": "Toàn quốc",
@@ -39,6 +42,9 @@ def initiative_context(office: Office, span: Span) -> dict[str, object]:
     found = indicators(view)
     return {
         **{code: _figure(one) for code, one in found.items()},
+        "not_recorded": _listed(
+            [words for code, words in _NEEDED.items() if found[code].value is None]
+        ),
         "phrase": office.settings.initiatives.effect_phrase.value,
         "units_without": "; ".join(found["I11a"].lines),
         "best": _best(view, found["I15"].members),
@@ -48,6 +54,11 @@ def initiative_context(office: Office, span: Span) -> dict[str, object]:
         "until": view.until,
         "earlier": view.until if view.until < office.as_of else None,
     }
+
+
+def _listed(words: Sequence[str]) -> str:
+    """ "a, b và c"."""
+    return " và ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def _figure(one: Indicator) -> Figure:

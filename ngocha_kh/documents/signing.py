@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ngocha_kh.diagnostics import UserError
-from ngocha_kh.records.workspace import Signer
+from ngocha_kh.records.workspace import CAPACITY_MARKS, Signer
 
-_MARKS = {"deputy": "KT.", "acting": "Q.", "by_order": "TL.", "by_authorization": "TUQ."}
 #: Who signs by order or authorisation acts for the head, not for the collective: no "TM.".
 _FOR_THE_HEAD = frozenset({"by_order", "by_authorization"})
 #: Room to write the post by hand.
@@ -32,7 +31,7 @@ def signature(signer: Signer, collective: str = "") -> Signature:
 
 
 def _lines(signer: Signer, collective: str) -> Iterable[str]:
-    mark = _MARKS.get(signer.capacity)
+    mark = CAPACITY_MARKS.get(signer.capacity)
     if collective and not signer.unit and signer.capacity not in _FOR_THE_HEAD:
         yield f"TM. {collective.upper()}"
     if mark is None:

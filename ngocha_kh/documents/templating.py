@@ -1,8 +1,9 @@
 """Templates → markup, with every value kept out of the markup.
 
 Jinja2 runs in its immutable sandbox with `StrictUndefined`: a template cannot run code and a
-missing figure is an error (REL-39, 83). No loader exists, so a template reads no other file. What a
-template prints becomes a placeholder: the text of a record is never parsed as markup.
+missing figure is an error (REL-39, 83). No loader reads files: a template includes nothing but the
+parts that the form hands over as text. What a template prints becomes a placeholder: the text of a
+record is never parsed as markup.
 """
 
 import datetime
@@ -10,7 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -24,6 +32,8 @@ from ngocha_kh.vietnamese import long_date, number, short_date
 #: A row of a table: text or a figure by the key of its column.
 Cells = Mapping[str, str | Figure | tuple[Figure, ...]]
 INSIDE = "figures inside"
+#: What Jinja calls the file of a template that came as text; the name of a part follows it.
+_FILE = "<template>"
 _MOST = 20_000_000  # characters; a template in a loop must end somewhere
 #: Filters that neither format nor repeat text: "center" to a billion letters would fill the memory.
 _FILTERS = (
@@ -87,8 +97,10 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return isinstance(obj, Macro) or obj is table
 
 
-def render_template(source: str, name: str, context: Mapping[str, Any]) -> Rendered:
-    """Render the template text `source`; `name` is for messages.
+def render_template(
+    source: str, name: str, context: Mapping[str, Any], *, parts: Mapping[str, str] | None = None
+) -> Rendered:
+    """Render the template text `source`; `name` is for messages, `parts` is what it may include.
 
     Raises `UserError` naming the template and line when it is wrong or uses an unknown value.
     """
@@ -96,33 +108,51 @@ def render_template(source: str, name: str, context: Mapping[str, Any]) -> Rende
     environment = _Sandbox(
         undefined=StrictUndefined, autoescape=True, finalize=result.keep,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+        loader=_loader_of(parts or {}),
     )  # fmt: skip
     filters = {name: environment.filters[name] for name in _FILTERS}
     environment.filters = {**filters, "long_date": long_date}
     environment.globals.clear()
     environment.globals.update({"table": table})
     try:
-        parts = [result.grow(part) for part in environment.from_string(source).generate(context)]
+        pieces = [result.grow(piece) for piece in environment.from_string(source).generate(context)]
     except TemplateSyntaxError as error:
-        raise UserError(f"mẫu {name}, dòng {error.lineno}: sai cú pháp: {error.message}") from error
+        where = error.name or name
+        raise UserError(
+            f"mẫu {where}, dòng {error.lineno}: sai cú pháp: {error.message}"
+        ) from error
+    except TemplateNotFound as error:
+        raise UserError(f"mẫu {name}: không đọc tệp khác ({error.name})") from error
     except SecurityError as error:
         raise UserError(f"mẫu {name} làm việc không được phép: {error}") from error
     except TemplateError as error:
-        raise UserError(f"mẫu {name}{_line(error)}: {error.message}") from error
+        raise UserError(f"mẫu {_place(error, name)}: {error.message}") from error
+    except RecursionError as error:
+        raise UserError(f"mẫu {name}: một phần của mẫu gọi lại chính nó") from error
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        raise UserError(f"mẫu {name}{_line(error)}: {error}") from error
-    result.markup = "".join(parts)
+        raise UserError(f"mẫu {_place(error, name)}: {error}") from error
+    result.markup = "".join(pieces)
     return result
 
 
-def _line(error: BaseException) -> str:
-    """The line of the template where it went wrong: Jinja names its frames "<template>"."""
-    traceback, line = error.__traceback__, 0
+def _place(error: BaseException, name: str) -> str:
+    """The template or part, and its line, where it went wrong: Jinja puts its file into frames."""
+    traceback, line, part = error.__traceback__, 0, ""
     while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == "<template>":
-            line = traceback.tb_lineno
+        file = traceback.tb_frame.f_code.co_filename
+        if file.startswith(_FILE):
+            line, part = traceback.tb_lineno, file.removeprefix(_FILE)
         traceback = traceback.tb_next
-    return f", dòng {line}" if line else ""
+    return f"{part or name}, dòng {line}" if line else name
+
+
+def _loader_of(parts: Mapping[str, str]) -> FunctionLoader:
+    """Gives out the texts of `parts` and reads no file."""
+
+    def part(name: str) -> tuple[str, str, None] | None:
+        return (parts[name], f"{_FILE}{name}", None) if name in parts else None
+
+    return FunctionLoader(part)
 
 
 def table(rows: Sequence[Cells], *specs: str, empty: str = "") -> Table:

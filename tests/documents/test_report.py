@@ -134,7 +134,7 @@ def test_no_heading_stands_without_text(name: str, day: datetime.date) -> None:
 
 def test_the_mark_stands_at_the_foot_of_every_section() -> None:
     document = docx.Document(io.BytesIO(report("half_1", JUNE).data))
-    assert len(document.sections) == 5
+    assert len(document.sections) == 11
     for section in document.sections:
         for footer in (section.footer, section.first_page_footer):
             text = "".join(node.text or "" for node in footer._element.iter() if node.text)
@@ -218,7 +218,20 @@ def test_number_and_date_come_from_the_record_once_it_is_sent(tmp_path: Path) ->
 
 def test_a_plan_without_tasks_says_so_in_words(tmp_path: Path) -> None:
     root = copy_records(tmp_path)
-    for kind in ("tasks", "initiatives", "sessions"):
+    for kind in (
+        "tasks",
+        "initiatives",
+        "sessions",
+        "procedures",
+        "qms",
+        "one_stop",
+        "activities",
+        "ip_assets",
+        "measuring",
+        "budget",
+        "orders",
+        "proposals",
+    ):
         for path in (root / "records" / kind).rglob("*.yaml"):
             path.unlink()
     text = text_of(lines("half_1", JUNE, root))

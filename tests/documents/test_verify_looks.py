@@ -220,7 +220,7 @@ def test_a_mark_missing_in_one_section_names_the_section() -> None:
     (edit,) = found_in(edited(data, blank)).edits
     assert (edit.kind, edit.place) == (
         "mark",
-        "chân trang, mọi trang của Phụ lục I; Phụ lục III; Phụ lục IV",
+        "chân trang, mọi trang của Phụ lục I; Phụ lục IV; Phụ lục V; Phụ lục VIII; Phụ lục IX; Phụ lục X",
     )
 
 

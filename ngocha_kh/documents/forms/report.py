@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.form import Form
 from ngocha_kh.documents.report import period_of_report, report_draft
+from ngocha_kh.documents.report_parts import READS, TEMPLATES
 
 
 def _ids(office: Office) -> Sequence[str]:
@@ -24,11 +25,9 @@ FORM = Form(
         "document",
         "report",
         "calendar",
-        "initiative",
-        "session",
-        "person",
-        "round",
+        *READS,
     ),
+    parts=TEMPLATES,
     ids=_ids,
     draft=report_draft,
     until=lambda office, report_id: period_of_report(office, report_id).window.last,
