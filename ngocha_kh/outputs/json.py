@@ -4,11 +4,12 @@ import json
 from collections.abc import Sequence
 
 from ngocha_kh.diagnostics import Diagnostic
+from ngocha_kh.outputs.notes import NO_NOTES, Notes
 
 SCHEMA_VERSION = 1
 
 
-def render(diagnostics: Sequence[Diagnostic]) -> str:
+def render(diagnostics: Sequence[Diagnostic], notes: Notes = NO_NOTES) -> str:
     found = [
         {
             "path": item.position.path,
@@ -20,5 +21,13 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
         }
         for item in diagnostics
     ]
-    document = {"schema_version": SCHEMA_VERSION, "diagnostics": found}
+    document: dict[str, object] = {"schema_version": SCHEMA_VERSION, "diagnostics": found}
+    if notes.softened:
+        document["softened"] = [
+            {"code": one.code, "default": one.default, "now": one.now} for one in notes.softened
+        ]
+    if notes.spared:
+        document["spared"] = notes.spared
+    if notes.not_spared:
+        document["not_spared"] = notes.not_spared
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -10,6 +10,8 @@ from statistics import median
 from typing import Final
 
 from ngocha_kh.council.deadlines import deadlines
+from ngocha_kh.progress.activities import counted
+from ngocha_kh.progress.budget import spent_within
 from ngocha_kh.progress.initiatives import (
     View,
     counting_units,
@@ -272,15 +274,50 @@ def _days(value: float) -> int | Decimal:
     return int(value) if value == int(value) else Decimal(str(value))
 
 
-def _unknown(view: View) -> Iterator[Indicator]:
-    for code, label, words in (
-        ("I21", "Tập huấn, hướng dẫn viết sáng kiến (lớp, lượt người)", "hoạt động tập huấn"),
-        ("I22", "Kinh phí chi hoạt động sáng kiến (đồng)", "kinh phí"),
-        ("I23b", "Khiếu nại về sáng kiến", "khiếu nại"),
-    ):
-        yield Indicator(code, label, None, "", missing=f"chưa có hồ sơ theo dõi {words}")
+#: Activities that teach how to write, apply or spread initiatives.
+_TAUGHT: Final = frozenset({"training", "conference", "guidance"})
+
+
+def _support(view: View) -> Iterator[Indicator]:
+    """What the ward does for initiatives: teaching, and money spent; unknown without such records."""
+    own = [one for one in view.activities if one.topic == "initiative"]
+    taught = [one for one in counted(own, view.span, view.day).done if one.activity_type in _TAUGHT]
+    label, why = "Tập huấn, hướng dẫn viết sáng kiến", "chưa có hồ sơ theo dõi hoạt động tập huấn"
+    if view.activities:
+        people = sum(one.participants.total for one in taught if one.participants)
+        yield _count(
+            "I21",
+            f"{label} (lớp, cuộc)",
+            (one.id for one in taught),
+            "hoạt động chủ đề sáng kiến loại tập huấn, hội nghị, hướng dẫn",
+        )
+        yield Indicator(
+            "I21b",
+            f"{label} (lượt người)",
+            people,
+            "Σ số người tham gia",
+            tuple(one.id for one in taught),
+        )
+    else:
+        yield Indicator("I21", f"{label} (lớp, lượt người)", None, "", missing=why)
+    lines = [one for one in view.budget if one.purpose == "initiative"]
+    label = "Kinh phí chi hoạt động sáng kiến (đồng)"
+    if lines:
+        spent = sum(spent_within(one, view.span.first, view.until) for one in lines)
+        yield Indicator(
+            "I22",
+            label,
+            spent,
+            "Σ đã chi trong kỳ của dòng kinh phí mục đích sáng kiến",
+            tuple(one.id for one in lines),
+        )
+    else:
+        yield Indicator("I22", label, None, "", missing="chưa có hồ sơ theo dõi kinh phí")
+    yield Indicator(
+        "I23b", "Khiếu nại về sáng kiến", None, "", missing="chưa có hồ sơ theo dõi khiếu nại"
+    )
 
 
 _PARTS: Final[tuple[Callable[[View], Iterator[Indicator]], ...]] = (
-    _intake, _council, _levels, _units, _reform, _people, _benefit, _afterwards, _terms, _unknown,
+    _intake, _council, _levels, _units, _reform, _people, _benefit, _afterwards, _terms, _support,
 )  # fmt: skip

@@ -7,6 +7,8 @@ from typing import Final
 
 from ngocha_kh.periods import Span
 from ngocha_kh.progress.groups import members_of
+from ngocha_kh.records.activity import Activity
+from ngocha_kh.records.budget import Budget
 from ngocha_kh.records.initiative import Effect, Initiative
 from ngocha_kh.records.round import Round
 from ngocha_kh.records.session import Item, Session
@@ -29,6 +31,8 @@ class View:
     calendar: Calendar
     span: Span
     day: datetime.date
+    activities: Sequence[Activity] = ()
+    budget: Sequence[Budget] = ()
 
     @property
     def until(self) -> datetime.date:

@@ -12,7 +12,7 @@ from ngocha_kh.vietnamese import number, short_date
 def entries_are_complete(task: Task) -> Iterator[tuple[Route, str]]:
     """Các trường của nhiệm vụ phải khớp nhau.
 
-    Hoàn thành phải có ngày hoàn thành, ít nhất một minh chứng và tiến độ 100; tiến độ 100 chỉ đi với
+    Hoàn thành phải có ngày hoàn thành, sản phẩm, ít nhất một minh chứng và tiến độ 100; tiến độ 100 chỉ đi với
     hoàn thành hoặc chờ xác nhận; tạm dừng phải có văn bản và lý do; hủy và không áp dụng phải có lý
     do và người duyệt; các lần ghi nhận theo thứ tự thời gian; ngày bắt đầu không sau hạn.
 
@@ -69,6 +69,8 @@ def _done_faults(task: Task, entry: Update) -> Iterator[tuple[Route, str]]:
         )
     if not entry.evidence:
         yield ("state",), "hoàn thành phải có ít nhất một minh chứng (evidence)"
+    if task.output is None:
+        yield ("state",), "hoàn thành nhưng nhiệm vụ chưa nêu sản phẩm phải có (output)"
     if entry.progress not in (None, 100):
         yield ("progress",), f"hoàn thành thì tiến độ phải là 100, không phải {entry.progress}"
 

@@ -73,21 +73,28 @@ def leads_follow_the_plan(index: Index) -> Iterator[tuple[str, Route, str]]:
 
     Cách sửa: ghi lead_reason, hoặc sửa lead_unit theo kế hoạch.
     """
-    allowed: dict[str, frozenset[str]] = {
-        duty.id: frozenset[str]().union(*(index.members(unit) for unit in duty.lead_units))
-        for _, duty, _ in index.obligations.values()
+    allowed: dict[tuple[str, str], tuple[frozenset[str], tuple[str, ...]]] = {
+        (plan.id, duty.id): (
+            frozenset[str]().union(*(index.members(unit) for unit in duty.lead_units)),
+            duty.lead_units,
+        )
+        for _, plan in index.plans
+        for duty in plan.obligations
         if duty.lead_basis == "explicit"
     }
     for fact, task in index.tasks:
         if task.has_lead_reason:
             continue
+        plans = dict(fact.refs).get("plan", ())
         for duty_id in task.obligations:
-            leads = allowed.get(duty_id)
+            leads, named = next(
+                (allowed[plan, duty_id] for plan in plans if (plan, duty_id) in allowed),
+                (frozenset[str](), ()),
+            )
             if leads and task.lead_unit not in leads:
-                named = ", ".join(index.obligations[duty_id][1].lead_units)
                 yield (
                     fact.path,
                     ("lead_unit",),
-                    f"kế hoạch giao {duty_id} cho {named}, nhiệm vụ giao cho {task.lead_unit}; cần ghi lead_reason",
+                    f"kế hoạch giao {duty_id} cho {', '.join(named)}, nhiệm vụ giao cho {task.lead_unit}; cần ghi lead_reason",
                 )
                 break

@@ -46,7 +46,7 @@ MESSAGES = {
     "tsk-05-confirms-itself": f"{TASK}:15:5: warning V-TSK-05 kết quả hoàn thành do chính đơn vị "
     "chủ trì xác nhận; cần confirmed_by khác vhxh",
     "ref-16-unserved-too-long": "records/plans/KH-2026.yaml:72:5: error V-REF-16 nghĩa vụ II.2-04 "
-    "«Xây dựng nhãn hiệu tập thể» đến ngày 30/06/2026 vẫn chưa có nhiệm vụ nào thực hiện",
+    "«Xây dựng nhãn hiệu tập thể» đến ngày 30/06/2026 vẫn chưa có hồ sơ nào thực hiện",
 }
 BY_NAME = {variant.name: variant for variant in variants("bad")}
 

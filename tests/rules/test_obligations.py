@@ -1,12 +1,16 @@
-"""Obligations and the tasks that serve them: V-REF-02, 03, 16, V-TSK-09, 10, 15."""
+"""Obligations and the records that serve them: V-REF-02, 03, 16, 17, V-TSK-09, 10, 15."""
 
 import datetime
 from typing import Any
 
 import pytest
+from qms.system_build import audit
 from rules.build import duty, index_of, places, plan, task
 
 PLAN_AT = ("obligations", 0)
+NOT_APPLICABLE = {
+    "applicability": "not_applicable", "applicability_reason": "Không có", "decided_by": "Chủ tịch",
+}  # fmt: skip
 
 
 def day(month: int, number: int) -> datetime.date:
@@ -51,6 +55,69 @@ def test_unserved_obligations_weigh_more_with_time_and_are_said_once(
 def test_served_obligations_are_silent() -> None:
     index = index_of(plan(), task(), as_of=day(12, 31))
     assert places("V-REF-03", index) == places("V-REF-16", index) == []
+
+
+ACTIVITY = {
+    "id": "HDG-2026-001", "title": "Tập huấn", "plan": "KH-2026", "activity_type": "training",
+    "topic": "iso", "lead_unit": "vhxh", "from": "2026-05-04", "obligations": ["II.1-01"],
+}  # fmt: skip
+MARK = {
+    "id": "TS-2025-01", "name": "Hoa", "type": "collective_mark", "product": "Hoa",
+    "owner": {"name": "A", "kind": "collective"}, "unit": "vhxh", "obligations": ["II.1-01"],
+    "events": [{"on": "2025-05-05", "state": "idea"}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "record", [ACTIVITY, MARK], ids=["an activity", "a mark of an earlier year"]
+)
+def test_any_record_that_names_an_obligation_serves_it(record: dict[str, Any]) -> None:
+    index = index_of(plan(), record, as_of=day(12, 31))
+    assert places("V-REF-16", index) == []
+
+
+def test_records_serve_by_their_kind_what_the_plan_says() -> None:
+    served = plan(duty(served_by=["audit"]))
+    assert places("V-REF-16", index_of(served, audit(), as_of=day(12, 31))) == []
+    assert places("V-REF-16", index_of(plan(), audit(), as_of=day(12, 31))) != []
+    assert places("V-REF-16", index_of(served, audit(year=2025), as_of=day(12, 31))) != []
+
+
+def test_tasks_of_one_year_do_not_serve_the_plan_of_the_next() -> None:
+    later = plan(id="KH-2027", year=2027, source_text="plans/KH-2027.txt")
+    first = datetime.date(2027, 7, 1)
+    assert places("V-REF-16", index_of(plan(), task(), later, as_of=day(12, 31))) == []
+    found = places("V-REF-16", index_of(plan(), task(), later, as_of=first))
+    assert found == [("KH-2027", PLAN_AT)]
+
+
+def test_a_condition_that_somebody_decided_did_not_arise_needs_no_record() -> None:
+    decided = {
+        "applicability": "conditional", "applicability_reason": "Không có nhu cầu",
+        "decided_by": "Chủ tịch", "decided_on": "2026-05-05",
+    }  # fmt: skip
+    assert places("V-REF-16", index_of(plan(duty(**decided)), as_of=day(12, 31))) == []
+    del decided["decided_on"]
+    assert places("V-REF-16", index_of(plan(duty(**decided)), as_of=day(12, 31))) != []
+
+
+@pytest.mark.parametrize(
+    ("changes", "as_of", "found"),
+    [
+        ({}, day(12, 31), False),
+        ({"applicability": "conditional", "applicability_reason": "Khi cần"}, day(12, 31), False),
+        ({"applicability": "conditional"}, day(12, 31), True),
+        (NOT_APPLICABLE | {"decided_on": "2026-02-02"}, day(12, 31), False),
+        (NOT_APPLICABLE, day(3, 30), False),
+        (NOT_APPLICABLE, day(3, 31), True),
+        (NOT_APPLICABLE | {"alias_of": "II.1-02"}, day(12, 31), False),
+    ],
+)
+def test_exceptions_are_decided_with_a_day(
+    changes: dict[str, Any], as_of: datetime.date, found: bool
+) -> None:
+    index = index_of(plan(duty(**changes)), as_of=as_of)
+    assert places("V-REF-17", index) == [("KH-2026", (*PLAN_AT, "applicability"))] * found
 
 
 def test_nothing_is_concluded_from_tasks_that_cannot_be_read() -> None:
@@ -98,6 +165,14 @@ def test_a_unit_has_one_instance_a_period() -> None:
     assert places("V-TSK-10", index_of(first, *others)) == []
     doubled = task(7, period_key="2026-Q1", obligations=["II.1-02", "II.1-01"])
     assert places("V-TSK-10", index_of(first, doubled)) == [("NV-2026-007", ("period_key",))]
+
+
+def test_an_alias_of_another_year_is_no_alias() -> None:
+    later = plan(
+        duty(alias_of="II.1-02"), duty("II.1-02"), id="KH-2027", year=2027,
+        source_text="plans/KH-2027.txt",
+    )  # fmt: skip
+    assert places("V-TSK-15", index_of(plan(), later, task())) == []
 
 
 def test_aliases_are_not_served() -> None:
