@@ -12,21 +12,30 @@ from ngocha_kh.cli.usage import in_vietnamese
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
-#: Command → what it does, in the order in which people meet them. Its module has the same name.
+#: Command → what it does, in the order in which people meet them. Its module has the same name (one_stop).
 COMMANDS = {
     "init": "Tạo nơi làm việc mới cho một phường",
     "new": "Tạo hồ sơ mới với mã kế tiếp",
     "set": "Sửa các trường của một hồ sơ, giữ nguyên phần còn lại",
+    "rename": "Đổi mã một hồ sơ và mọi chỗ nhắc đến mã",
     "edit": "Mở hồ sơ bằng trình soạn thảo, kiểm tra trước khi ghi",
     "update": "Ghi nhận tình hình thực hiện của nhiệm vụ",
     "move": "Chuyển bước xét sáng kiến, kiểm tra mọi điều kiện của bước",
     "initiative": "Sáng kiến: bước kế tiếp, giấy tờ còn thiếu, thời hạn",
     "session": "Phiên họp Hội đồng: chương trình, phiếu chấm, kiểm phiếu, biên bản",
+    "iso": "Hệ thống quản lý chất lượng ISO 9001: chu trình năm, điều khoản, lịch",
+    "one-stop": "Số liệu một cửa: nhập bảng tháng, xem theo lĩnh vực, theo tháng",
+    "budget": "Kinh phí khoa học, công nghệ: dự toán, đã chi, so với năm trước",
+    "sign": "Ghi chữ ký duyệt vào hồ sơ: ai, tư cách gì, ký những trường nào",
     "list": "Liệt kê hồ sơ theo loại, đơn vị, mục, trạng thái",
     "show": "Xem một hồ sơ hoặc một nghĩa vụ của kế hoạch",
     "find": "Tìm hồ sơ theo từ khóa, không cần gõ dấu",
     "validate": "Kiểm tra toàn bộ hồ sơ: cú pháp, lược đồ, quy tắc",
     "progress": "Tính tiến độ theo nhiệm vụ, đơn vị, mục, nghĩa vụ",
+    "obligations": "Mỗi nghĩa vụ của kế hoạch do hồ sơ nào thực hiện, đến đâu",
+    "unit": "Đơn vị còn nợ việc gì: sắp đến hạn, quá hạn, đã làm",
+    "calendar": "Lịch: việc gì đến hạn ngày nào; xuất tệp .ics",
+    "rollover": "Lập kế hoạch năm sau: chuyển việc chưa xong, lặp lại việc định kỳ",
     "report": "Xuất báo cáo 6 tháng, năm ra tệp Word",
     "render": "Lập các văn bản khác của kế hoạch ra tệp Word",
     "commit": "Ghi các hồ sơ đã đổi thành một commit Git",
@@ -63,7 +72,7 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"ngocha_kh.cli.{cmd_name}")
+        module = import_module(f"ngocha_kh.cli.{cmd_name.replace('-', '_')}")
         found = typer.main.get_command(module.app)
         found.short_help = COMMANDS[cmd_name]  # what completion shows
         return found

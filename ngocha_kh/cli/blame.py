@@ -39,12 +39,12 @@ def blame(
     if not fields:
         raise UserError(f"{record_id} không còn hoặc không đọc được ở commit này")
     rows = [
-        (place(found.kind, Change(one.route, "changed")), value_text(found.kind, one.route, one.value), one)
+        (place(found.kind, Change(one.route, "changed")), value_text(found.kind, one.route, one.value, found.names), one)
         for one in fields
     ]  # fmt: skip
     if output is Format.JSON:
         say_json(
-            id=record_id, commit=found.revision.id,
+            id=record_id, commit=found.tree.revision.id,
             fields=[
                 {"route": list(one.route), "field": title, "value": one.value, "commit": one.commit.id,
                  "on": one.commit.authored.date(), "author": one.commit.author, "edited": one.edited}

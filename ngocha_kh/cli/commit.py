@@ -1,13 +1,17 @@
 """`nkh commit`: the changed records as one commit, in the words of the office."""
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
 from ngocha_kh.cli.shell import Format, FormatOption, cache_folder, tell, today, workspace_of
 from ngocha_kh.diagnostics import Severity, UsageError
+
+if TYPE_CHECKING:
+    from ngocha_kh.history.message import Note
 
 app = new_app()
 
@@ -21,6 +25,24 @@ ReviewedOption = Annotated[
 CapacityOption = Annotated[
     str | None, typer.Option("--as", metavar="TƯ_CÁCH", help='Tư cách, ví dụ "KT. CHỦ TỊCH".')
 ]
+
+CommitOption = Annotated[bool, typer.Option("--commit", help="Ghi luôn thành một commit Git.")]
+
+
+def noted_for(
+    commit: bool, note: str | None, reviewed: Sequence[str] | None, capacity: str | None
+) -> "Note | None":
+    """What goes into the message of --commit; None without it.
+
+    Raises `UsageError` for a reviewer or a capacity that no commit would keep.
+    """
+    if not commit:
+        if reviewed or capacity:
+            raise UsageError("--reviewed-by và --as chỉ dùng cùng --commit")
+        return None
+    from ngocha_kh.history.message import Note
+
+    return Note(note or "", tuple(reviewed or ()), capacity)
 
 
 @app.command(cls=Command, context_settings=HELP_NAMES)

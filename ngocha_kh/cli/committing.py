@@ -1,12 +1,14 @@
-"""From changed files to a commit: shared by `nkh commit` and `nkh move --commit`."""
+"""From changed files to a commit: shared by `nkh commit` and every command with --commit."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ngocha_kh.cli.shell import Format, say, say_json, tell
 from ngocha_kh.diagnostics import UserError
 from ngocha_kh.history.differences import RecordChange, differences
 from ngocha_kh.history.message import Note, message
+from ngocha_kh.history.names import Names, names_of
 from ngocha_kh.sources.committing import changed_files, check_ready, commit_files
 from ngocha_kh.sources.git import Repository, repository_of
 from ngocha_kh.sources.past import PastTree
@@ -46,27 +48,55 @@ def ready(workspace: Workspace, file: Path) -> None:
     if changed_files(repository, repository.path_of(file)):
         raise UserError(
             f"{file.name} đang có thay đổi chưa commit; hãy commit riêng (nkh commit {file.stem}) rồi "
-            "chuyển bước"
+            "làm lại"
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A commit that was just made; `files` from the top of the repository."""
+
+    id: str
+    subject: str
+    files: tuple[str, ...]
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """For `--format json`."""
+        return {"id": self.id, "files": list(self.files), "subject": self.subject}
+
+    def told(self) -> None:
+        say(f"Đã commit {self.id[:12]}: {self.subject}")
+        tell("Chưa gửi đi đâu; khi cần, gửi bằng lệnh git push.")
+
+
+def made(workspace: Workspace, paths: Sequence[str], note: Note) -> Made:
+    """Commit exactly these files, from the top of the repository. Raises `UserError`."""
+    repository = repository_for(workspace)
+    found, others = _records(workspace, repository, paths)
+    text = message(found, note, others, names=names_in(workspace))
+    return Made(commit_files(repository, paths, text), text.partition("\n")[0], tuple(paths))
 
 
 def committed(
     workspace: Workspace, paths: Sequence[str], note: Note, *, output: Format, dry_run: bool = False
 ) -> None:
-    """Commit exactly these files, from the top of the repository, and say so."""
-    repository = repository_for(workspace)
-    found, others = _records(workspace, repository, paths)
-    text = message(found, note, others)
+    """Commit exactly these files and say so; or only show the message."""
     if dry_run:
-        say(text.rstrip("\n"))
+        found, others = _records(workspace, repository_for(workspace), paths)
+        say(message(found, note, others, names=names_in(workspace)).rstrip("\n"))
         tell(f"Chưa commit (--dry-run): {len(paths)} tệp.")
         return
-    commit = commit_files(repository, paths, text)
+    done = made(workspace, paths, note)
     if output is Format.JSON:
-        say_json(commit=commit, files=list(paths), subject=text.partition("\n")[0])
-        return
-    say(f"Đã commit {commit[:12]}: {text.partition(chr(10))[0]}")
-    tell("Chưa gửi đi đâu; khi cần, gửi bằng lệnh git push.")
+        say_json(commit=done.id, files=list(done.files), subject=done.subject)
+    else:
+        done.told()
+
+
+def names_in(workspace: Workspace) -> Names:
+    """Names of people and units as they stand in the folder."""
+    return names_of(WorkTree(workspace))
 
 
 def _records(

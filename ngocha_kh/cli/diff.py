@@ -12,6 +12,7 @@ from ngocha_kh.diagnostics import UsageError
 
 if TYPE_CHECKING:
     from ngocha_kh.history.differences import RecordChange
+    from ngocha_kh.history.names import Names
 
 app = new_app()
 
@@ -51,6 +52,7 @@ def diff(
     from ngocha_kh.cli.loading import office_of
     from ngocha_kh.history.differences import differences
     from ngocha_kh.history.effects import effects
+    from ngocha_kh.history.names import names_of
     from ngocha_kh.records.kinds import KINDS
     from ngocha_kh.sources.worktree import WorkTree
     from ngocha_kh.validation import validate
@@ -71,14 +73,15 @@ def diff(
         )
         for m in (old, new)
     ]
+    names = names_of(new.past or WorkTree(new.workspace))
     moved = effects(*(side.figures for side in sides))
     if output is Format.JSON:
         say_json(
             before=_named(old), after=_named(new), as_of=day,
-            records=[_json(one) for one in found], figures=[{"unit": r.unit, "figure": r.figure, "before": r.before, "after": r.after} for r in moved],
+            records=[_json(one, names) for one in found], figures=[{"unit": r.unit, "figure": r.figure, "before": r.before, "after": r.after} for r in moved],
         )  # fmt: skip
         return
-    _print(found)
+    _print(found, names)
     say("")
     say(f"Tác động đến số liệu, cùng xét vào ngày {day:%d/%m/%Y}:")
     for row in moved:
@@ -95,7 +98,8 @@ def _named(one: Moment) -> str | None:
 _OPS = {"added": "thêm", "removed": "xóa", "changed": "sửa"}
 
 
-def _print(found: Sequence["RecordChange"]) -> None:
+def _print(found: Sequence["RecordChange"], names: "Names") -> None:
+    from ngocha_kh.history.tellings import without_echoes
     from ngocha_kh.history.words import told
     from ngocha_kh.records.kinds import KINDS
 
@@ -107,11 +111,11 @@ def _print(found: Sequence["RecordChange"]) -> None:
         say(f"{_OPS[one.op]} {KINDS[one.kind].label} {one.id}" + (f": {title}" if title else ""))
         if one.broken:
             say("    một bên có lỗi, không đọc được nên không so sánh được")
-        for change in one.changes:
-            say(f"    {told(one.kind, change).text}")
+        for change in without_echoes(one.changes):
+            say(f"    {told(one.kind, change, names).text}")
 
 
-def _json(one: "RecordChange") -> dict[str, Any]:
+def _json(one: "RecordChange", names: "Names") -> dict[str, Any]:
     from ngocha_kh.history.words import told
 
     return {
@@ -119,7 +123,7 @@ def _json(one: "RecordChange") -> dict[str, Any]:
         "broken": one.broken,
         "changes": [
             {"route": list(c.route), "op": c.op, "before": c.before, "after": c.after,
-             "aspect": told(one.kind, c).aspect, "text": told(one.kind, c).text}
+             "aspect": told(one.kind, c).aspect, "text": told(one.kind, c, names).text}
             for c in one.changes
         ],
     }  # fmt: skip

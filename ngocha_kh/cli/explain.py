@@ -65,17 +65,23 @@ def explain(
 
 def _all() -> dict[str, tuple[Severity, str]]:
     from ngocha_kh.codes import CODES
+    from ngocha_kh.history.changes import load_change_rules
     from ngocha_kh.nd30.rulebook import WEIGHTS, rules
     from ngocha_kh.rules import load_rules
 
     reading = {code: (Severity.ERROR, text) for code, text in CODES.items()}
     records = {rule.code: (rule.severity, rule.explanation) for rule in load_rules()}
+    records |= {rule.code: (rule.severity, rule.explanation) for rule in load_change_rules()}
     decree = {id_: (Severity(WEIGHTS[r.tag]), r.explained()) for id_, r in rules().items()}
     return {**reading, **records, **decree}
 
 
 def _own(code: str) -> str:
     """The code under which a rule is known, for another code of it: Q07 is V-QMS-07."""
+    from ngocha_kh.history.changes import load_change_rules
     from ngocha_kh.rules import load_rules
 
-    return next((rule.code for rule in load_rules() if code in rule.also), code)
+    named = (
+        (rule.code, rule.also) for rules in (load_rules(), load_change_rules()) for rule in rules
+    )
+    return next((own for own, also in named if code in also), code)

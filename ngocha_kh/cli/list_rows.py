@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ngocha_kh.cli import list_plan_rows
 from ngocha_kh.documents.base import Office
 from ngocha_kh.progress.groups import by_obligation
 from ngocha_kh.progress.initiatives import lead_unit, state_on
@@ -202,4 +203,5 @@ _KINDS: dict[str, tuple[Callable[[Office, Filters], list[Row]], list[tuple[str, 
     "plan": (_plans, [("id", "Mã"), ("title", "Tên kế hoạch"), ("obligations", "Số nghĩa vụ")]),
     "report": (_reports, [("id", "Mã"), ("period", "Kỳ"), ("due", "Hạn gửi"), ("sent", "Đã gửi")]),
     "calendar": (_calendars, [("id", "Mã"), ("off", "Ngày nghỉ"), ("worked", "Ngày làm bù"), ("unconfirmed", "Chưa xác nhận"), ("working_days", "Số ngày làm việc trong năm")]),
+    **list_plan_rows.KINDS,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
-from ngocha_kh.cli.commit import CapacityOption, ReviewedOption
+from ngocha_kh.cli.commit import CapacityOption, CommitOption, ReviewedOption, noted_for
 from ngocha_kh.cli.set import DryRunOption
 from ngocha_kh.cli.shell import Format, FormatOption, day_of, say_json, tell, today, workspace_of
 from ngocha_kh.diagnostics import UsageError
@@ -53,9 +53,7 @@ def move(
         list[str] | None,
         _text("--set", "Sửa trường mà bước cần; dùng được nhiều lần.", "TRƯỜNG=GIÁ_TRỊ"),
     ] = None,
-    commit: Annotated[
-        bool, typer.Option("--commit", help="Ghi luôn thành một commit Git.")
-    ] = False,
+    commit: CommitOption = False,
     reviewed: ReviewedOption = None,
     capacity: CapacityOption = None,
     dry_run: DryRunOption = False,
@@ -75,9 +73,9 @@ def move(
     kiện và giấy tờ; rồi ghi thêm vào nhật ký, đổi trạng thái và điền ngày của bước. Chưa đủ thì nêu mọi
     điều còn thiếu, không ghi gì, mã kết thúc là 1. Xem trước bằng «nkh initiative next».
     """
-    from ngocha_kh.cli import committing, moving, saving
-    from ngocha_kh.history.message import Note
+    from ngocha_kh.cli import moving, saving
 
+    noted = noted_for(commit, note, reviewed, capacity)
     workspace = workspace_of(context)
     with saving.writing(workspace):
         target = saving.target_of(workspace, record_id)
@@ -94,16 +92,9 @@ def move(
         if unmet:
             _refuse(target, step, track, unmet, output)
         after = moving.with_log(target, step, prepared.bytes, on, by, person, note)
-        if commit and not dry_run:
-            committing.ready(workspace, target.file)
-        saving.save(target, after, dry_run=dry_run, output=output)
+        saving.save(target, after, dry_run=dry_run, output=output, commit=noted)
         for line in moving.duties(step):
             tell(line)
-        if commit and not dry_run:
-            noted = Note(note or "", tuple(reviewed or ()), capacity)
-            committing.committed(
-                workspace, [committing.path_of(workspace, target.file)], noted, output=output
-            )
 
 
 def _future(on: datetime.date) -> list[str]:

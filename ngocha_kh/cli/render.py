@@ -103,10 +103,12 @@ def render(
 def _wanted(office: Any, form: Any, ids: Sequence[str], record_id: str | None) -> Sequence[str]:
     """The ids to render. Raises `UsageError` for one that this document cannot be made of."""
     if record_id is None:
+        if form.named is not None:
+            raise UsageError(f"hãy nêu mã {form.subject}: nkh render {form.name} MÃ")
         if not ids:
             raise UsageError(f"hiện không có {form.subject} nào để lập {form.name}")
         return ids
-    if record_id in ids:
+    if record_id in ids or (form.named is not None and form.named(office, record_id)):
         return [record_id]
     if reason := form.why_not(office, record_id):
         raise UsageError(f"không lập được {form.name}: {reason}")
@@ -157,8 +159,9 @@ def _print_list(forms: Mapping[str, Any], ids: Mapping[str, Sequence[str]], outp
         return
     width = max(len(name) for name in forms)
     for form in forms.values():
+        listed = _shown(ids[form.name]) if form.named is None else "bất kỳ, khi nêu mã"
         say(f"{form.name:<{width}}  {form.label}")
-        say(f"{'':<{width}}  {form.subject}: {_shown(ids[form.name])}")
+        say(f"{'':<{width}}  {form.subject}: {listed}")
 
 
 def _shown(ids: Sequence[str]) -> str:

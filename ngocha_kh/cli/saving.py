@@ -5,13 +5,13 @@ import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from ngocha_kh.cli import undo as ways_back
 from ngocha_kh.cli.shell import Format, cache_folder, say, say_json, tell, today
-from ngocha_kh.diagnostics import Diagnostic, Severity, UsageError
+from ngocha_kh.diagnostics import Diagnostic, Severity, UsageError, UserError
 from ngocha_kh.editing import Changed, brought, changes, refused
 from ngocha_kh.editing.history import rewritten
 from ngocha_kh.files import create_file, replace_file
@@ -23,6 +23,10 @@ from ngocha_kh.suggest import closest, shown
 from ngocha_kh.validation import validate
 from ngocha_kh.workspace import Workspace
 from ngocha_kh.yamlio.read import load
+
+if TYPE_CHECKING:
+    from ngocha_kh.cli.committing import Made
+    from ngocha_kh.history.message import Note
 
 _PATIENCE = 10.0  # seconds; another writer needs a tenth of one
 
@@ -75,11 +79,18 @@ def target_of(workspace: Workspace, record_id: str) -> Target:
 
 
 def save(
-    target: Target, after: bytes, *, dry_run: bool, output: Format, force: bool = False
+    target: Target,
+    after: bytes,
+    *,
+    dry_run: bool,
+    output: Format,
+    force: bool = False,
+    commit: "Note | None" = None,
 ) -> None:
     """Check the new bytes, write them, say what changed and how to undo; or only show them.
 
-    Raises `typer.Exit(1)` when the change brings an error; then nothing is written.
+    With `commit` also make a commit of this file, with that note. Raises `typer.Exit(1)` when the
+    change brings an error, `UserError` when no commit is possible; then nothing is written.
     """
     found = list(_changes(target, after))
     if after == target.source:
@@ -90,6 +101,10 @@ def save(
     if dry_run:
         _show_diff(target, after, found, output)
         return
+    if commit is not None:
+        from ngocha_kh.cli import committing
+
+        committing.ready(target.workspace, target.file)
     undo = _undo(target, after)
     if target.source is None:
         create_file(target.file, after, root=target.workspace.records)
@@ -97,7 +112,16 @@ def save(
         replace_file(
             target.file, after, expected=target.source, root=target.workspace.records
         )  # fmt: skip
-    _report(target, found, output, written=True, undo=undo)
+    made = None
+    if commit is not None:
+        try:
+            path = committing.path_of(target.workspace, target.file)
+            made = committing.made(target.workspace, [path], commit)
+        except UserError:
+            _report(target, found, output, written=True, undo=undo)
+            raise
+        undo = ways_back.by_revert(target.workspace.root, made.id)
+    _report(target, found, output, written=True, undo=undo, made=made)
 
 
 def _keep_history(target: Target, after: bytes, force: bool) -> None:
@@ -157,10 +181,17 @@ def _show_diff(target: Target, after: bytes, found: Sequence[Changed], output: F
 
 
 def _report(
-    target: Target, found: Sequence[Changed], output: Format, *, written: bool, undo: str | None
+    target: Target,
+    found: Sequence[Changed],
+    output: Format,
+    *,
+    written: bool,
+    undo: str | None,
+    made: "Made | None" = None,
 ) -> None:
     if output is Format.JSON:
         say_json(
+            **({"commit": made.facts} if made else {}),
             path=target.shown, id=target.id, written=written, undo=undo,
             changed=[
                 {"field": ".".join(map(str, one.route)), "title": one.title,
@@ -175,8 +206,16 @@ def _report(
     verb = "đã tạo" if target.source is None else "đã sửa"
     say(f"{target.shown}: {verb} ({target.kind.label} {target.id})")
     for one in found:
-        say(f"  {one}")
+        if not _is_mark(one):
+            say(f"  {one}")
+    if made is not None:
+        made.told()
     tell(f"Hoàn tác: {undo}" if undo else _BY_HAND.format(id=target.id))
+
+
+def _is_mark(one: Changed) -> bool:
+    """Marks of signed fields are for machines."""
+    return one.route[:1] == ("signatures",) and one.route[2:3] in (("fields",), ("digest",))
 
 
 _BY_HAND = "Hoàn tác: nkh edit {id}, rồi ghi lại các giá trị cũ ở trên"

@@ -12,6 +12,7 @@ from ngocha_kh.records.calendar import YearCalendar
 from ngocha_kh.records.plan import Obligation
 from ngocha_kh.records.task import Task
 from ngocha_kh.records.unit import Unit
+from ngocha_kh.rules.sign_words import field_title, signature_lines
 from ngocha_kh.schemas import schema_for
 from ngocha_kh.vietnamese import half_up, number, short_date
 
@@ -28,7 +29,9 @@ def _mapping(kind: str, data: dict[str, Any], route: Route, depth: int) -> Itera
     for key, value in data.items():
         here = (*route, key)
         head = f"{'  ' * depth}{schema_for(kind).title(here)}"
-        if isinstance(value, dict):
+        if here[:1] == ("signatures",) and key == "fields":
+            yield f"{head}: {', '.join(field_title(kind, field) for field in value)}"
+        elif isinstance(value, dict):
             yield f"{head}:"
             yield from _mapping(kind, value, here, depth + 1)
         elif isinstance(value, list | tuple):
@@ -67,6 +70,12 @@ def _text(kind: str, value: Any, route: Route) -> str:
 
 def computed(office: Office, record: Any) -> list[tuple[str, str]]:
     """What follows from the records on the day: title and text."""
+    names = {person.id: person.name for person in office.records("person")}
+    signed = [("Chữ ký", line) for line in signature_lines(record, names)]
+    return [*_of_its_kind(office, record), *signed]
+
+
+def _of_its_kind(office: Office, record: Any) -> list[tuple[str, str]]:
     if isinstance(record, Task):
         return _task(office, record)
     if isinstance(record, Obligation):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ngocha_kh.editing import reverse
-from ngocha_kh.editing.history import rewritten
+from ngocha_kh.editing.history import kept_fields, rewritten
 from ngocha_kh.schemas.catalog import Schema
 from ngocha_kh.sources.git import repository_of
 from ngocha_kh.yamlio.read import load
@@ -30,6 +30,12 @@ def by_git(root: Path, path: str) -> str:
     return command("git", *place, "restore", "--", path)
 
 
+def by_revert(root: Path, commit: str) -> str:
+    """For a change that was committed at once: another commit takes it back."""
+    place = () if Path.cwd().resolve() == root.resolve() else ("-C", str(root))
+    return command("git", *place, "revert", "--no-edit", commit[:12])
+
+
 def by_setting(root: Path, record_id: str, schema: Schema, old: Any, after: bytes) -> str | None:
     """The exact reverse of a change; None when `nkh set` cannot say it."""
     words = None if old is None else reverse(schema, old, after)
@@ -42,11 +48,8 @@ def by_setting(root: Path, record_id: str, schema: Schema, old: Any, after: byte
     return command("nkh", *place, "set", *force, record_id, *words)
 
 
-_HISTORY = {"task": ("updates", "extensions", "due"), "initiative": ("log", "award_uses")}
-
-
 def _touches_history(kind: str, words: Sequence[str]) -> bool:
-    return any(word.startswith(_HISTORY.get(kind, ())) for word in words)
+    return any(word.startswith(kept_fields(kind)) for word in words)
 
 
 def command(*words: str) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
+from ngocha_kh.cli.commit import CapacityOption, CommitOption, ReviewedOption, noted_for
 from ngocha_kh.cli.set import DryRunOption
 from ngocha_kh.cli.shell import Format, FormatOption, tell, today, workspace_of
 from ngocha_kh.diagnostics import UsageError
@@ -58,6 +59,9 @@ def update(
     ] = None,
     obstacles: Annotated[str | None, _text("--obstacles", "Khó khăn, vướng mắc.")] = None,
     on: Annotated[str | None, _text("--on", "Ngày ghi nhận (mặc định: hôm nay).", "NGÀY")] = None,
+    commit: CommitOption = False,
+    reviewed: ReviewedOption = None,
+    capacity: CapacityOption = None,
     dry_run: DryRunOption = False,
     output: FormatOption = Format.TEXT,
 ) -> None:
@@ -67,6 +71,7 @@ def update(
       nkh update NV-2026-001 --state in_progress --progress 60 --note "Đã họp đợt 1"
       nkh update NV-2026-001 --state done --completed-on 2026-06-10 --confirmed-by ubnd
           --evidence document:VB-2026-003@2026-06-10   (gõ liền một dòng với dòng trên)
+      nkh update NV-2026-001 --progress 80 --note "Theo báo cáo quý III" --commit
       nkh update NV-2026-001 --state suspended --document VB-2026-003 --reason "Chờ hướng dẫn"
 
     Thêm một lần ghi nhận vào cuối hồ sơ nhiệm vụ; các lần trước giữ nguyên. Trạng thái: not_started,
@@ -84,6 +89,7 @@ def update(
     }  # fmt: skip
     if not evidence and not any(value for key, value in given.items() if key != "on"):
         raise UsageError("chưa nêu nội dung nào để ghi nhận; xem nkh update --help")
+    noted = noted_for(commit, note, reviewed, capacity)
     workspace = workspace_of(context)
     with saving.writing(workspace):
         target = saving.target_of(workspace, task_id)
@@ -94,7 +100,7 @@ def update(
         _warn_of_reopening(target.data, str(given["state"]))
         entry = _entry(target.schema, given, evidence or [])
         after = append_item(target.source, ("updates",), entry, key_order=target.schema.key_order)
-        saving.save(target, after, dry_run=dry_run, output=output)
+        saving.save(target, after, dry_run=dry_run, output=output, commit=noted)
 
 
 def _last_state(data: Any) -> str:

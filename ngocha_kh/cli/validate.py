@@ -1,14 +1,16 @@
 """`nkh validate`: every fault of every record in one run; writes no record."""
 
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ngocha_kh.cli import ahead
 from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
+from ngocha_kh.cli.judging import BaseOption, base_tree, judged
 from ngocha_kh.cli.moment import AtOption, moment
 from ngocha_kh.cli.shell import (
     AsOfOption,
@@ -20,9 +22,14 @@ from ngocha_kh.cli.shell import (
 )
 from ngocha_kh.cli.text import clean
 from ngocha_kh.diagnostics import Diagnostic, Severity, UsageError
-from ngocha_kh.outputs import renderer
+from ngocha_kh.outputs import rendered
+from ngocha_kh.outputs.notes import Notes
+from ngocha_kh.validation.weights import Softened, softened
 from ngocha_kh.vietnamese import number
 from ngocha_kh.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ngocha_kh.validation import Validated
 
 app = new_app()
 
@@ -62,6 +69,7 @@ def validate(
     ] = FailOn.ERROR,
     as_of: AsOfOption = None,
     at: AtOption = None,
+    base: BaseOption = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Không dùng kết quả đã nhớ.")
     ] = False,
@@ -75,10 +83,12 @@ def validate(
       nkh validate --format github --fail-on warning
       nkh validate --as-of 2026-06-14
       nkh validate --at HEAD~3
+      nkh validate --base origin/main
 
     Kiểm tra cú pháp, lược đồ và quy tắc của mọi hồ sơ; in mọi lỗi trong một lần chạy, mỗi lỗi một
-    dòng «tệp:dòng:cột: mức độ MÃ nội dung». Lệnh này không sửa hồ sơ. Mã kết thúc: 0 không có lỗi,
-    1 có lỗi.
+    dòng «tệp:dòng:cột: mức độ MÃ nội dung». Với --base, xét cả thay đổi: mục đã ghi bị sửa, mã bị xóa hay
+    trùng, bước không hợp lệ, số liệu kỳ đã gửi báo cáo… (mã V-GIT). Lệnh này không sửa hồ sơ. Mã kết
+    thúc: 0 không có lỗi, 1 có lỗi.
     """
     from ngocha_kh.validation import validate as check
     from ngocha_kh.validation.run import select
@@ -89,17 +99,52 @@ def validate(
     now = today()
     wanted = as_of or (str(found_at.day) if found_at.day else None)
     day = (day_of(wanted) or now) if quiet else looked_at(wanted, now)
+    origin = base_tree(context, base) if base is not None else None
     result = check(
         workspace, as_of=day, today=day if at else now, source=found_at.past,
         cache=None if no_cache else cache_folder(),
         read_ahead=dict if at else ahead.collect,
+        line=origin.revision.id if origin else None,
     )  # fmt: skip
-    found = select(result.diagnostics, chosen)
-    sys.stdout.write(clean(renderer(output)(found)))
+    all_found = result.diagnostics
+    if origin is not None:
+        all_found = sorted({*all_found, *judged(origin, result, quiet=quiet)})
+    found = select(all_found, chosen)
+    notes = _notes(result)
+    sys.stdout.write(clean(rendered(output, found, notes)))
     if not quiet:
         tell(_summary(len(result.store), found))
+        for line in _said(notes):
+            tell(line)
     failing = {Severity.ERROR} | ({Severity.WARNING} if fail_on is FailOn.WARNING else set())
     raise typer.Exit(1 if any(item.severity in failing for item in found) else 0)
+
+
+def _notes(result: "Validated") -> Notes:
+    """Rules that this workspace made milder, and what `rules_from` left out."""
+    settings = result.index.settings
+    rules: tuple[Softened, ...] = ()
+    if settings is not None and settings.severities:
+        rules = tuple(softened(settings.severities, _default_weights()))
+    return Notes(rules, result.spared.count, result.spared.reason)
+
+
+def _default_weights() -> dict[str, str]:
+    """Code → severity by default, of every rule that `severities` may name."""
+    from ngocha_kh.history.changes.registry import default_weights
+    from ngocha_kh.nd30.rulebook import WEIGHTS
+    from ngocha_kh.nd30.rulebook import rules as decree
+
+    return default_weights() | {code: str(WEIGHTS[r.tag]) for code, r in decree().items()}
+
+
+def _said(notes: Notes) -> Iterator[str]:
+    if notes.softened:
+        yield f"Quy tắc đã hạ mức hoặc tắt ở workspace.yaml: {', '.join(map(str, notes.softened))}."
+    if notes.spared:
+        yield f"Không kể {number(notes.spared)} chỗ ở hồ sơ có trước ngày quy tắc áp dụng (rules_from)."
+    if notes.not_spared:
+        yield f"Chú ý: không áp dụng được rules_from nên mọi hồ sơ đều bị xét: {notes.not_spared}."
 
 
 def _relative(workspace: Workspace, path: Path, *, is_past: bool) -> str:

@@ -57,27 +57,28 @@ def _values(before: Any, after: Any, route: Route) -> Iterator[Change]:
 
 
 def _lists(before: Sequence[Any], after: Sequence[Any], route: Route) -> Iterator[Change]:
-    pairs = _pairs(before, after)
-    kept = set(pairs.values())
+    found = pairs(before, after)
+    kept = set(found.values())
     for number, item in enumerate(before):
         if number not in kept:
             yield Change((*route, number), "removed", item, None)
     for number, item in enumerate(after):
-        if number in pairs:
-            yield from _values(before[pairs[number]], item, (*route, number))
+        if number in found:
+            yield from _values(before[found[number]], item, (*route, number))
         else:
             yield Change((*route, number), "added", None, item)
 
 
-def _pairs(before: Sequence[Any], after: Sequence[Any]) -> dict[int, int]:
+def pairs(before: Sequence[Any], after: Sequence[Any]) -> dict[int, int]:
     """Place of an entry now → its place before: by what names it, else by what is alike in it."""
     old, new = _named(before), _named(after)
-    pairs = {number: old[name] for name, number in new.items() if name in old}
-    gone = [number for number in range(len(before)) if number not in set(pairs.values())]
-    come = [number for number in range(len(after)) if number not in pairs]
+    found = {number: old[name] for name, number in new.items() if name in old}
+    matched = set(found.values())
+    gone = [number for number in range(len(before)) if number not in matched]
+    come = [number for number in range(len(after)) if number not in found]
     if len(gone) * len(come) <= _MOST_PAIRS:
-        pairs |= _alike(before, after, gone, come)
-    return pairs
+        found |= _alike(before, after, gone, come)
+    return found
 
 
 def _named(items: Sequence[Any]) -> dict[tuple[Any, ...], int]:

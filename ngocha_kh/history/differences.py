@@ -29,10 +29,11 @@ class RecordChange:
     broken: bool = False
 
 
-def differences(before: PastTree, after: Source) -> list[RecordChange]:
+def differences(before: PastTree, after: Source, *, order: bool = False) -> list[RecordChange]:
     """Every record that differs, in the order of kind and id. Files that hold none are left out.
 
-    A record that only moved to another folder is changed in nothing and left out too.
+    A record that only moved to another folder is changed in nothing and left out too; one whose
+    lists only stand in another order is there with `order`.
     """
     old, new = _bytes_that_differ(before, after)
     by_id: dict[tuple[str, str], list[str]] = {}
@@ -47,7 +48,8 @@ def differences(before: PastTree, after: Source) -> list[RecordChange]:
         change = _change(
             kind_name, record_id, now or was or "", old.get(was or ""), new.get(now or "")
         )
-        if change.op != "changed" or change.changes or change.broken:
+        reordered = order and repr(change.before) != repr(change.after)
+        if change.op != "changed" or change.changes or change.broken or reordered:
             found.append(change)
     return sorted(found, key=lambda one: (one.kind, one.id))
 

@@ -2,9 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from ngocha_kh.progress.groups import by_lead
 from ngocha_kh.progress.rates import Figures
+from ngocha_kh.vietnamese import number
+
+FIGURE_LABELS: Final[Mapping[str, str]] = {
+    "total": "số nhiệm vụ",
+    "done": "hoàn thành",
+    "done_on_time": "hoàn thành đúng hạn",
+    "done_late": "hoàn thành quá hạn",
+    "open": "chưa hoàn thành, trong hạn",
+    "overdue": "quá hạn",
+    "suspended": "tạm dừng",
+    "completion_rate": "tỷ lệ hoàn thành",
+    "on_time_rate": "tỷ lệ đúng hạn",
+    "weighted": "tiến độ theo trọng số",
+}
+#: The figures of an effect, in this order; the others follow from them.
+_TOLD: Final = ("total", "done", "overdue", "completion_rate", "on_time_rate", "weighted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +43,26 @@ def effects(before: Figures, after: Figures) -> list[Effect]:
     return found
 
 
-def _pair(unit: str | None, before: Figures, after: Figures) -> Iterator[Effect]:
-    old, new = _texts(before), _texts(after)
-    return (Effect(unit, name, old[name], new[name]) for name in old if old[name] != new[name])
-
-
-def _texts(figures: Figures) -> Mapping[str, str]:
+def figure_texts(figures: Figures) -> dict[str, str]:
+    """Key of each figure (as `nkh why` knows it) → its value as documents print it."""
     return {
-        "số nhiệm vụ": str(figures.total),
-        "hoàn thành": str(figures.done),
-        "quá hạn": str(figures.overdue),
-        "tỷ lệ hoàn thành": str(figures.completion_rate),
-        "tỷ lệ đúng hạn": str(figures.on_time_rate),
-        "tiến độ theo trọng số": str(figures.weighted),
+        "total": number(figures.total),
+        "done": number(figures.done),
+        "done_on_time": number(figures.done_on_time),
+        "done_late": number(figures.done_late),
+        "open": number(figures.open_in_time),
+        "overdue": number(figures.overdue),
+        "suspended": number(figures.suspended),
+        "completion_rate": str(figures.completion_rate),
+        "on_time_rate": str(figures.on_time_rate),
+        "weighted": str(figures.weighted),
     }
+
+
+def _pair(unit: str | None, before: Figures, after: Figures) -> Iterator[Effect]:
+    old, new = figure_texts(before), figure_texts(after)
+    return (
+        Effect(unit, FIGURE_LABELS[key], old[key], new[key])
+        for key in _TOLD
+        if old[key] != new[key]
+    )

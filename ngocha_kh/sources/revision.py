@@ -79,6 +79,19 @@ def is_shallow(repository: Repository) -> bool:
     return repository.run("rev-parse", "--is-shallow-repository", may_fail=True).strip() == "true"
 
 
+def before_day(
+    repository: Repository, day: datetime.date, *, line: str = "HEAD"
+) -> Revision | None:  # fmt: skip
+    """The last commit before a day of Việt Nam on the first parents of `line`; None without one."""
+    start = datetime.datetime.combine(day, datetime.time(), VIETNAM)
+    last = (start - datetime.timedelta(seconds=1)).isoformat()
+    found = repository.run(
+        "rev-list", "-1", "--first-parent", f"--before={last}", "--end-of-options", line, "--",
+        may_fail=True,
+    ).strip()  # fmt: skip
+    return _dated(repository, found) if found else None
+
+
 def _on_day(repository: Repository, day: datetime.date) -> Revision:
     end = datetime.datetime.combine(day, datetime.time(23, 59, 59), VIETNAM)
     if repository.ask("rev-parse", "--verify", "--quiet", "HEAD").returncode:

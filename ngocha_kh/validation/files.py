@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -65,13 +65,13 @@ def check_file(path: str, data: bytes) -> FileCheck:
         return _failed(
             *(Finding(*places.at(p.route, key=p.on_key), p.code, p.message) for p in problems)
         )
-    record = _typed(kind, loaded.data)
+    record = typed(kind, loaded.data)
     facts = _facts(kind, path, loaded.data, record)
     return FileCheck(facts, _encode(record), tuple(_record_findings(path, kind, record, data)))
 
 
-def _typed(kind: Kind, data: dict[str, Any]) -> Any:
-    """The typed record; 50.0 is an integer for JSON Schema, but not for msgspec."""
+def typed(kind: Kind, data: dict[str, Any]) -> Any:
+    """The typed record of data that the schema accepted; 50.0 is an integer for JSON Schema, but not for msgspec."""
     try:
         return kind.read(data)
     except msgspec.ValidationError:
@@ -115,13 +115,24 @@ def _facts(kind: Kind, path: str, data: dict[str, Any], record: Frozen) -> Facts
     )
 
 
+#: Lists of a record whose entries hold evidence of their own; other evidence stands at the top.
+_PROVED: Final = ("updates", "actions", "verifications", "postings", "results")
+
+
 def _file_refs(data: dict[str, Any]) -> Iterator[tuple[str, str | None, Route]]:
     """Evidence that is a file of the workspace: its path, its recorded hash, where it is named."""
-    for number, update in enumerate(data.get("updates", ())):
-        for position, item in enumerate(update.get("evidence", ())):
-            ref = item["ref"]
-            if not ref.startswith(("https://", "http://", "VB-")):
-                yield ref, item.get("sha256"), ("updates", number, "evidence", position, "ref")
+    yield from _files_of(data, ())
+    for key in _PROVED:
+        for number, entry in enumerate(data.get(key, ())):
+            if isinstance(entry, dict):  # "actions" are plain words in another kind
+                yield from _files_of(entry, (key, number))
+
+
+def _files_of(holder: dict[str, Any], route: Route) -> Iterator[tuple[str, str | None, Route]]:
+    for position, item in enumerate(holder.get("evidence", ())):
+        ref = item["ref"]
+        if not ref.startswith(("https://", "http://", "VB-")):
+            yield ref, item.get("sha256"), (*route, "evidence", position, "ref")
 
 
 def _task_facts(task: Task) -> TaskFacts:

@@ -23,6 +23,7 @@ from ngocha_kh.validation.memory import (
     remember,
 )
 from ngocha_kh.validation.pool import check_files
+from ngocha_kh.validation.sparing import NOTHING_SPARED, Spared, spare
 from ngocha_kh.validation.store import Store
 from ngocha_kh.workspace import Workspace
 from ngocha_kh.yamlio.locate import Locator
@@ -38,6 +39,8 @@ class Validated:
     store: Store
     diagnostics: list[Diagnostic] = field(default_factory=list)
     today: datetime.date = datetime.date.max
+    #: What `rules_from` left out.
+    spared: Spared = NOTHING_SPARED
 
     @cached_property
     def index(self) -> Index:
@@ -57,6 +60,7 @@ def validate(
     workspace: Workspace, *, as_of: datetime.date, today: datetime.date | None = None,
     cache: Path | None = None, overlay: dict[str, bytes] | None = None,
     read_ahead: Callable[[], Mapping[str, bytes]] = dict, source: Source | None = None,
+    line: str | None = None,
 ) -> Validated:  # fmt: skip
     """Check every record of the workspace as of a day.
 
@@ -64,8 +68,8 @@ def validate(
     `cache` is a folder for remembered results, None for none. `overlay` gives bytes that stand for
     files (relative to records/) before they are written. `read_ahead` gives digests of files that
     another process has just read; such a file is read again only when its content is new. `source`
-    is where the files come from: the working tree when not given. Writes nothing below the
-    workspace.
+    is where the files come from: the working tree when not given. `line`: see `spare`. Writes
+    nothing below the workspace.
     """
     file = cache_file(workspace.root, cache)
     before = recall(file)
@@ -78,7 +82,9 @@ def validate(
         remember(file, after)
     shown = _workspace_diagnostics(state, after.across, overlay or {})
     found = [*refused, *_file_diagnostics(state), *shown]
-    return Validated(workspace, as_of, store, sorted(set(found)), now)
+    rules_from = state.index.settings.rules_from if state.index.settings else {}
+    kept, spared = spare(sorted(set(found)), rules_from, workspace, source, line)
+    return Validated(workspace, as_of, store, kept, now, spared)
 
 
 def _differs(after: Remembered, before: Remembered, store: Store) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
+from bench.history import past
 from bench.jobs import ROOT, Jobs
 from bench.timing import Pair, compare, run
 
@@ -81,6 +82,23 @@ def _report(jobs: Jobs, size: int) -> Measured:
     return _measured(compare(jobs.report(), jobs.cold(), rounds=rounds_for(size)))
 
 
+def _history(jobs: Jobs, size: int) -> Measured:
+    one = past(jobs, size)
+    return _measured(compare(one.history(), one.log(), rounds=7))
+
+
+def _past(jobs: Jobs, size: int) -> Measured:
+    one = past(jobs, size)
+    run(one.progress())  # a second look at the past is the one that people wait for
+    return _measured(compare(one.progress(), one.objects(), rounds=5))
+
+
+def _base(jobs: Jobs, size: int) -> Measured:
+    one = past(jobs, size)
+    run(one.validate())
+    return _measured(compare(one.base(), one.validate(), rounds=5))
+
+
 def _tables(jobs: Jobs, size: int) -> Measured:
     """In this process: start-up would hide a curve."""
     from nd30.sample import sample
@@ -123,6 +141,9 @@ TARGETS: Final = (
     Target("memory", "peak of validate, cold", 200, _memory, "MiB", WHOLE),
     Target("changed", "validate, one record changed ÷ cold", 1 / 8, _changed, from_size=WHOLE),
     Target("report", "report --half 1 ÷ validate, cold", 2.5, _report, from_size=WHOLE),
+    Target("history", "history of a record ÷ git log -- its path", 3.0, _history, from_size=WHOLE),
+    Target("past", "progress --at a year back ÷ git cat-file --batch", 8.0, _past, from_size=WHOLE),
+    Target("base", "validate --base, 20 commits ÷ validate, warm", 4.0, _base, from_size=WHOLE),
     Target("tables", "4,000 table rows ÷ 2,000", 2.2, _tables),
     Target("judge", "judge 50 pages ÷ unzip and parse their XML", 2.0, _judge),
 )

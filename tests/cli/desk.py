@@ -21,6 +21,8 @@ class Done(NamedTuple):
 
 
 Nkh = Callable[..., Done]
+#: Runs `nkh` on the records of this repository, which must succeed; gives standard output.
+Own = Callable[..., str]
 
 
 def make_desk(root: Path) -> Path:

@@ -1,10 +1,14 @@
 """`nkh commit` notes what changed, and only that; it never pushes."""
 
+import datetime
+import json
 from pathlib import Path
 
 import pytest
 from cli.desk import TASK, Nkh, make_desk, runner
+from cli.initiatives import write_world
 from repo import Repo, needs_git
+from workflow.world import ready
 
 pytestmark = needs_git
 
@@ -50,10 +54,65 @@ def test_a_step_is_named_in_subject_and_trailers(repo: Repo, nkh: Nkh) -> None:
     )
     assert done.status == 0, done.err
     assert body(repo).strip() == (
-        "NV-2026-001: new → in_progress\n\nTheo báo cáo\ncủa phòng\n\nNkh-Record: NV-2026-001\n"
+        "NV-2026-001: Đang thực hiện\n\nTheo báo cáo\ncủa phòng\n\nNkh-Record: NV-2026-001\n"
         "Nkh-Transition: NV-2026-001 new -> in_progress\nNkh-Capacity: KT. CHỦ TỊCH\nReviewed-by: Nguyễn Văn A"
     )  # fmt: skip
     assert repo.git("status", "--porcelain") == ""
+
+
+def test_update_can_commit_at_once_and_speaks_one_document(repo: Repo, nkh: Nkh) -> None:
+    words = ("--state", "in_progress", "--progress", "40", "--note", "Đã họp", "--commit")
+    done = nkh("update", "NV-2026-001", *words, "--as", "TRƯỞNG PHÒNG", "--format", "json")
+    assert done.status == 0, done.err
+    said = json.loads(done.out)
+    assert said["written"] is True
+    assert said["commit"] == {
+        "id": repo.git("rev-parse", "HEAD").strip(), "files": [TASK],
+        "subject": "NV-2026-001: Đang thực hiện",
+    }  # fmt: skip
+    assert said["undo"] == f"git -C {repo.root} revert --no-edit {said['commit']['id'][:12]}"
+    assert "Đã họp\n\nNkh-Record: NV-2026-001\n" in body(repo)
+    assert "Nkh-Capacity: TRƯỞNG PHÒNG" in body(repo)
+
+
+def test_move_with_a_commit_speaks_one_document(
+    repo: Repo, nkh: Nkh, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("move", "moving", "saving"):
+        monkeypatch.setattr(f"ngocha_kh.cli.{module}.today", lambda: datetime.date(2026, 6, 2))
+    write_world(repo.root, ready("M05"))
+    repo.commit("Sáng kiến", "2026-05-02T09:00:00+07:00")
+    done = nkh("move", "SK-2026-001", "accepted", "--date", "2026-03-30", "--commit", "--format", "json")  # fmt: skip
+    assert done.status == 0, done.err
+    said = json.loads(done.out)
+    assert said["commit"]["subject"] == "SK-2026-001: Đã nộp, chờ kiểm tra → Đã chấp nhận đơn"
+    assert "Nkh-Transition: SK-2026-001 submitted -> accepted" in body(repo)
+
+
+def test_update_on_an_uncommitted_record_writes_nothing(repo: Repo, nkh: Nkh) -> None:
+    work(nkh)
+    before = (repo.root / TASK).read_bytes()
+    done = nkh("update", "NV-2026-001", "--progress", "50", "--commit")
+    assert done.status == 3
+    assert "chưa commit" in done.err
+    assert (repo.root / TASK).read_bytes() == before
+
+
+def test_when_the_commit_fails_the_written_record_is_told(repo: Repo, nkh: Nkh) -> None:
+    hook = repo.root / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    hook.chmod(0o755)
+    words = ("--state", "in_progress", "--progress", "40", "--commit", "--format", "json")
+    done = nkh("update", "NV-2026-001", *words)
+    assert done.status == 3
+    assert json.loads(done.out)["written"] is True
+
+
+def test_a_reviewer_without_a_commit_is_refused(nkh: Nkh) -> None:
+    done = nkh("update", "NV-2026-001", "--progress", "40", "--reviewed-by", "A")
+    assert done.status == 2
+    assert "--commit" in done.err
 
 
 def test_other_files_stay_out_of_the_commit(repo: Repo, nkh: Nkh) -> None:

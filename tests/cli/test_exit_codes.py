@@ -84,7 +84,7 @@ def test_faults_end_with_1_and_one_line_each(nkh: Run, workspace: Path) -> None:
 
 
 def test_warnings_end_with_1_only_when_asked(nkh: Run, workspace: Path) -> None:
-    change(workspace, "output: Tin bài\n", "")
+    change(workspace, "confirmed_by: van-phong", "confirmed_by: vhxh")
     assert nkh("validate", *AS_OF)[0] == 0
     assert nkh("validate", "--fail-on", "warning", *AS_OF)[0] == 1
 
