@@ -2,7 +2,7 @@
 
 import datetime
 
-from ngocha_kh.records.base import Cancelled, DecisionRef, Evidence, Frozen
+from ngocha_kh.records.base import Cancelled, DecisionRef, Evidence, Frozen, Signature
 
 
 class Auditor(Frozen, frozen=True, kw_only=True):
@@ -76,4 +76,5 @@ class Audit(Frozen, frozen=True, kw_only=True):
     closed_on: datetime.date | None = None
     cancelled: Cancelled | None = None
     evidence: tuple[Evidence, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     notes: str | None = None

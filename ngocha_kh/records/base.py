@@ -51,6 +51,22 @@ class Cancelled(Frozen, frozen=True, kw_only=True):
     reason: str
 
 
+class Signature(Frozen, frozen=True, kw_only=True):
+    """Who approved which fields, in which capacity; made by `nkh sign`, see `records/signed.py`.
+
+    `fields`: name of a field (`title`, `revisions.1`) → the mark of its value when it was signed;
+    `digest`: SHA-256 of all these fields together.
+    """
+
+    on: datetime.date
+    person: str
+    capacity: str
+    fields: dict[str, str]
+    digest: str
+    delegation: str | None = None
+    note: str | None = None
+
+
 class Duration(Frozen, frozen=True, kw_only=True):
     """A length of work; `unit` is hours or working_days of 8 hours."""
 

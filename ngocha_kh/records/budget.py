@@ -2,7 +2,7 @@
 
 import datetime
 
-from ngocha_kh.records.base import DecisionRef, Frozen
+from ngocha_kh.records.base import DecisionRef, Frozen, Signature
 
 
 class Adjustment(Frozen, frozen=True, kw_only=True):
@@ -50,4 +50,5 @@ class Budget(Frozen, frozen=True, kw_only=True):
     spent: tuple[Spending, ...] = ()
     settled: Settlement | None = None
     comparable_note: str | None = None
+    signatures: tuple[Signature, ...] = ()
     notes: str | None = None

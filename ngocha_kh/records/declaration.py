@@ -2,7 +2,7 @@
 
 import datetime
 
-from ngocha_kh.records.base import Cancelled, DecisionRef, Evidence, Frozen
+from ngocha_kh.records.base import Cancelled, DecisionRef, Evidence, Frozen, Signature
 
 
 class Standard(Frozen, frozen=True, kw_only=True):
@@ -76,4 +76,5 @@ class Declaration(Frozen, frozen=True, kw_only=True):
     replaces: str | None = None
     revoked: Cancelled | None = None
     evidence: tuple[Evidence, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     notes: str | None = None

@@ -2,7 +2,7 @@
 
 import datetime
 
-from ngocha_kh.records.base import Frozen
+from ngocha_kh.records.base import Frozen, Signature
 
 
 class Author(Frozen, frozen=True, kw_only=True):
@@ -294,4 +294,5 @@ class Initiative(Frozen, frozen=True, kw_only=True):
     papers: tuple[Paper, ...] = ()
     log: tuple[Step, ...] = ()
     retention_class: str | None = None
+    signatures: tuple[Signature, ...] = ()
     notes: str | None = None

@@ -2,7 +2,7 @@
 
 import datetime
 
-from ngocha_kh.records.base import DecisionRef, Evidence, Frozen
+from ngocha_kh.records.base import DecisionRef, Evidence, Frozen, Signature
 
 
 class ReviewInput(Frozen, frozen=True, kw_only=True):
@@ -43,4 +43,5 @@ class ManagementReview(Frozen, frozen=True, kw_only=True, rename={"from_": "from
     effective: bool = False
     minutes: DecisionRef | None = None
     evidence: tuple[Evidence, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     notes: str | None = None

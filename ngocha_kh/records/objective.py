@@ -2,7 +2,7 @@
 
 import datetime
 
-from ngocha_kh.records.base import DecisionRef, Evidence, Frozen, Measure
+from ngocha_kh.records.base import DecisionRef, Evidence, Frozen, Measure, Signature
 
 
 class ObjectiveResult(Frozen, frozen=True, kw_only=True):
@@ -34,4 +34,5 @@ class Objective(Frozen, frozen=True, kw_only=True):
     actions: tuple[str, ...] = ()
     approved: DecisionRef | None = None
     results: tuple[ObjectiveResult, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     notes: str | None = None

@@ -2,7 +2,7 @@
 
 import datetime
 
-from ngocha_kh.records.base import Frozen, Measure
+from ngocha_kh.records.base import Frozen, Measure, Signature
 
 
 class Deadline(Frozen, frozen=True, kw_only=True):
@@ -28,6 +28,7 @@ class Obligation(Frozen, frozen=True, kw_only=True):
     deadline: Deadline | None = None
     measure: Measure | None = None
     served_by: tuple[str, ...] = ()
+    checked_by: tuple[str, ...] = ()
     applicability_reason: str | None = None
     decided_by: str | None = None
     decided_on: datetime.date | None = None
@@ -92,4 +93,5 @@ class Plan(Frozen, frozen=True, kw_only=True):
     date: datetime.date | None = None
     closing: str | None = None
     slips: tuple[Slip, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     notes: str | None = None

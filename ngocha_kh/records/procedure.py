@@ -2,7 +2,7 @@
 
 import datetime
 
-from ngocha_kh.records.base import DecisionRef, Duration, Frozen
+from ngocha_kh.records.base import DecisionRef, Duration, Frozen, Signature
 
 
 class Service(Frozen, frozen=True, kw_only=True):
@@ -147,4 +147,5 @@ class Procedure(Frozen, frozen=True, kw_only=True):
     revisions: tuple[Revision, ...] = ()
     reviews: tuple[Review, ...] = ()
     repealed: Repeal | None = None
+    signatures: tuple[Signature, ...] = ()
     notes: str | None = None

@@ -2,7 +2,7 @@
 
 import datetime
 
-from ngocha_kh.records.base import Cancelled, DecisionRef, Evidence, Frozen
+from ngocha_kh.records.base import Cancelled, DecisionRef, Evidence, Frozen, Signature
 
 
 class ListedService(Frozen, frozen=True, kw_only=True, rename={"from_": "from"}):
@@ -53,4 +53,5 @@ class QmsDocument(Frozen, frozen=True, kw_only=True):
     withdrawn: Cancelled | None = None
     reviews: tuple[DocumentReview, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     notes: str | None = None

@@ -2,7 +2,7 @@
 
 import datetime
 
-from ngocha_kh.records.base import Frozen
+from ngocha_kh.records.base import Frozen, Signature
 
 
 class Results(Frozen, frozen=True, kw_only=True):
@@ -27,10 +27,31 @@ class Proposal(Frozen, frozen=True, kw_only=True):
     content: str
 
 
+class SystemWords(Frozen, frozen=True, kw_only=True):
+    """What a person writes in the yearly report on the quality system."""
+
+    strengths: tuple[str, ...] = ()
+    limitations: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+
+
 class Sent(Frozen, frozen=True, kw_only=True):
     number: str
     on: datetime.date
     to: tuple[str, ...] = ()
+
+
+class Restatement(Frozen, frozen=True, kw_only=True):
+    """A reported figure that has changed since; `figure` is its key, values are as printed."""
+
+    on: datetime.date
+    figure: str
+    before: str
+    after: str
+    reason: str
+    by: str
 
 
 class Report(Frozen, frozen=True, kw_only=True):
@@ -45,8 +66,11 @@ class Report(Frozen, frozen=True, kw_only=True):
     causes: Causes = Causes()
     directions: tuple[str, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    quality_system: SystemWords | None = None
     recipients: tuple[str, ...] = ()
     signer: str | None = None
     due: datetime.date | None = None
     sent: Sent | None = None
+    restatements: tuple[Restatement, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     notes: str | None = None

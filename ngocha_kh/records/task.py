@@ -2,7 +2,7 @@
 
 import datetime
 
-from ngocha_kh.records.base import Evidence, Frozen, Measure
+from ngocha_kh.records.base import Evidence, Frozen, Measure, Signature
 
 
 class Update(Frozen, frozen=True, kw_only=True):
@@ -52,6 +52,7 @@ class Task(Frozen, frozen=True, kw_only=True):
     lead_unit: str
     period_key: str | None = None
     instance_of: str | None = None
+    carried_from: str | None = None
     depends_on: tuple[str, ...] = ()
     lead_reason: str | None = None
     supporting_units: tuple[str, ...] = ()
@@ -65,6 +66,7 @@ class Task(Frozen, frozen=True, kw_only=True):
     updates: tuple[Update, ...] = ()
     extensions: tuple[Extension, ...] = ()
     exception: str | None = None
+    signatures: tuple[Signature, ...] = ()
     notes: str | None = None
 
     def entries_until(self, day: datetime.date) -> tuple[Update, ...]:

@@ -15,8 +15,9 @@ from ngocha_kh.schemas import schema_for
 Node = dict[str, Any]
 FOLDER = Path(__file__).parents[2] / "schemas"
 FILES = sorted(FOLDER.glob("*.schema.json"))
-#: The maps whose keys are data (codes of rules, ids of criteria); their values are described.
-OPEN = {"severities", "points"}
+#: The maps whose keys are data (codes of rules, ids of criteria, signed fields); their values are
+#: described.
+OPEN = {"severities", "rules_from", "points", "fields"}
 
 
 def load(path: Path) -> Node:
