@@ -75,6 +75,7 @@ def _unknown_command(name: str) -> str:
 
 
 _REASONS = (
+    ("Got unexpected extra argument(s)", "thừa đối số"),
     ("Got unexpected extra arguments", "thừa đối số"),
     ("Got unexpected extra argument", "thừa đối số"),
     ("Missing command.", "thiếu tên lệnh."),

@@ -6,6 +6,8 @@ from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.figure import Figure, count
 from ngocha_kh.documents.form import Draft
 from ngocha_kh.documents.letterhead import Given, letterhead
+from ngocha_kh.documents.report_changes import changes_context
+from ngocha_kh.documents.report_charts import charts
 from ngocha_kh.documents.report_parts import appendices, contexts, still_missing
 from ngocha_kh.documents.report_period import Period as Period
 from ngocha_kh.documents.report_period import period_of as period_of
@@ -18,6 +20,12 @@ from ngocha_kh.documents.report_tables import (
     task_rows,
     unit_rows,
 )
+from ngocha_kh.documents.report_units import (
+    reports_of_units,
+    sent_until,
+    units_context,
+    with_words_of_units,
+)
 from ngocha_kh.documents.wording import sentence
 from ngocha_kh.progress.groups import by_obligation
 from ngocha_kh.progress.state import DONE, OUT, State
@@ -25,6 +33,8 @@ from ngocha_kh.records.report import Report
 
 #: In the text; the appendix lists them all.
 _MOST_LISTED = 20
+#: Down to the sections of part II; points "a)" are too many for a page.
+_CONTENTS = "2"
 
 
 def report_draft(office: Office, report_id: str, given: Given) -> Draft:
@@ -35,15 +45,21 @@ def report_draft(office: Office, report_id: str, given: Given) -> Draft:
     """
     written: Report = office.record("report", report_id)
     period = period_of_report(office, report_id)
-    if written.sent is not None:
-        sent = written.sent
+    sent = written.sent
+    if sent is not None and (sent.snapshot is None or sent.snapshot.as_of == office.as_of):
         given = Given(number=given.number or sent.number, date=given.date or sent.on)
     settings = office.settings
+    until = sent_until(office, period, given.date)
+    from_units = reports_of_units(office, period, until) if until else []
+    written = with_words_of_units(written, from_units, office)
     parts = contexts(office, period)
+    sections = section_contexts(office, written.results, still_missing(parts))
+    lists = _lists(office, period)
     front = {
         **letterhead(office, "bao-cao", "BC", given, signer=written.signer),
         "recipients": written.recipients or settings.report_recipients,
         "addressees": settings.report_addressees,
+        "contents": _CONTENTS if settings.reporting.contents else "",
     }
     context: dict[str, Any] = {
         "period": period,
@@ -52,11 +68,14 @@ def report_draft(office: Office, report_id: str, given: Given) -> Draft:
         "window_basis": _confirmed_basis(office),
         "report": written,
         "proposals": _proposals(written) or parts["proposal_records"].get("groups", []),
-        "sections": section_contexts(office, written.results, still_missing(parts)),
+        "sections": sections,
+        "unit_reports": units_context(from_units, office, period),
+        "changes": changes_context(office, period, given.date),
+        **charts(office, sections, lists["unit_rows"]),
         **parts,
         **appendices(parts),
         **_figures(office),
-        **_lists(office, period),
+        **lists,
     }
     return Draft(context, front)
 

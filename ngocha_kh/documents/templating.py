@@ -25,6 +25,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ngocha_kh.diagnostics import UserError
+from ngocha_kh.documents.chart import chart
 from ngocha_kh.documents.figure import Figure
 from ngocha_kh.nd30 import Column, Placeholders, Row, Table
 from ngocha_kh.vietnamese import long_date, number, short_date
@@ -86,7 +87,7 @@ class FigureTable(Table):
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Calls macros and `table` only, and knows no operator that makes much from little."""
+    """Calls macros, `table` and `chart` only, and knows no operator that makes much from little."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
 
@@ -94,7 +95,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         raise SecurityError(f"không dùng phép tính {operator}")
 
     def is_safe_callable(self, obj: Any) -> bool:
-        return isinstance(obj, Macro) or obj is table
+        return isinstance(obj, Macro) or obj is table or obj is chart
 
 
 def render_template(
@@ -113,7 +114,7 @@ def render_template(
     filters = {name: environment.filters[name] for name in _FILTERS}
     environment.filters = {**filters, "long_date": long_date}
     environment.globals.clear()
-    environment.globals.update({"table": table})
+    environment.globals.update({"table": table, "chart": chart})
     try:
         pieces = [result.grow(piece) for piece in environment.from_string(source).generate(context)]
     except TemplateSyntaxError as error:

@@ -1,25 +1,13 @@
 """What a change of the records did to the figures: rates before and after, of the same day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from ngocha_kh.progress.groups import by_lead
 from ngocha_kh.progress.rates import Figures
-from ngocha_kh.vietnamese import number
+from ngocha_kh.progress.told import FIGURE_LABELS, figure_texts
 
-FIGURE_LABELS: Final[Mapping[str, str]] = {
-    "total": "số nhiệm vụ",
-    "done": "hoàn thành",
-    "done_on_time": "hoàn thành đúng hạn",
-    "done_late": "hoàn thành quá hạn",
-    "open": "chưa hoàn thành, trong hạn",
-    "overdue": "quá hạn",
-    "suspended": "tạm dừng",
-    "completion_rate": "tỷ lệ hoàn thành",
-    "on_time_rate": "tỷ lệ đúng hạn",
-    "weighted": "tiến độ theo trọng số",
-}
 #: The figures of an effect, in this order; the others follow from them.
 _TOLD: Final = ("total", "done", "overdue", "completion_rate", "on_time_rate", "weighted")
 
@@ -41,22 +29,6 @@ def effects(before: Figures, after: Figures) -> list[Effect]:
     for unit in sorted({*old, *new}):
         found += _pair(unit, old.get(unit, Figures(())), new.get(unit, Figures(())))
     return found
-
-
-def figure_texts(figures: Figures) -> dict[str, str]:
-    """Key of each figure (as `nkh why` knows it) → its value as documents print it."""
-    return {
-        "total": number(figures.total),
-        "done": number(figures.done),
-        "done_on_time": number(figures.done_on_time),
-        "done_late": number(figures.done_late),
-        "open": number(figures.open_in_time),
-        "overdue": number(figures.overdue),
-        "suspended": number(figures.suspended),
-        "completion_rate": str(figures.completion_rate),
-        "on_time_rate": str(figures.on_time_rate),
-        "weighted": str(figures.weighted),
-    }
 
 
 def _pair(unit: str | None, before: Figures, after: Figures) -> Iterator[Effect]:

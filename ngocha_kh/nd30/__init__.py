@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .writer.errors import MarkupError, ReferenceFileError
-from .writer.model import Column, Row, Table
+from .writer.model import Chart, Column, Row, Table
 from .writer.placeholders import Placeholders
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "PICTURE",
     "Block",
+    "Chart",
     "Column",
     "Contents",
     "Integrity",

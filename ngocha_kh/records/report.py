@@ -37,10 +37,26 @@ class SystemWords(Frozen, frozen=True, kw_only=True):
     proposals: tuple[str, ...] = ()
 
 
+class FigureTold(Frozen, frozen=True, kw_only=True):
+    """A figure that was sent: `key` as `nkh why` knows it, `value` as printed."""
+
+    key: str
+    value: str
+
+
+class Snapshot(Frozen, frozen=True, kw_only=True):
+    """The figures of a sent report: of which day, and from which commit of the records."""
+
+    as_of: datetime.date
+    commit: str | None = None
+    figures: tuple[FigureTold, ...] = ()
+
+
 class Sent(Frozen, frozen=True, kw_only=True):
     number: str
     on: datetime.date
     to: tuple[str, ...] = ()
+    snapshot: Snapshot | None = None
 
 
 class Restatement(Frozen, frozen=True, kw_only=True):

@@ -43,6 +43,8 @@ class Reporting(Frozen, frozen=True, kw_only=True):
     unit_report_due: DueDays | None = None
     report_due: DueDays | None = None
     basis: str | None = None
+    charts: bool = True
+    contents: bool = False
     source: Source | None = None
 
 

@@ -1,11 +1,12 @@
 """V-RPT-03, 07, 08: reports of the units, and their figures beside ours."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ngocha_kh.diagnostics import Route, Severity
 from ngocha_kh.periods import PERIOD_LABELS, PERIOD_SUFFIX, reporting_window
 from ngocha_kh.progress.initiatives import units_of
+from ngocha_kh.progress.quoted_figures import Quoted, contradictions
 from ngocha_kh.progress.unit_reports import PERIODS, ReportState, own_figures, sendings
 from ngocha_kh.records.unit_report import UnitReport
 from ngocha_kh.rules.index import Index
@@ -47,16 +48,23 @@ def units_send_their_reports(index: Index) -> Iterator[tuple[str, Route, str]]:
 
 @workspace_rule("V-RPT-07", Severity.WARNING)
 def figures_of_units_are_those_of_the_records(index: Index) -> Iterator[tuple[str, Route, str]]:
-    """Số liệu đơn vị báo cáo phải khớp với số tính từ hồ sơ.
+    """Số liệu đơn vị báo cáo, kể cả trong lời văn, phải khớp với số tính từ hồ sơ.
 
     So với số tính tại ngày cuối của kỳ chốt số liệu. Khác nhau thì hoặc đơn vị chưa cập nhật hồ sơ,
-    hoặc báo cáo ghi nhầm; báo cáo tổng hợp dùng số tính từ hồ sơ.
+    hoặc báo cáo ghi nhầm; báo cáo tổng hợp dùng số tính từ hồ sơ. Trong lời văn chỉ xét số đứng ngay
+    trước nhiệm vụ, sáng kiến, hoạt động, lượt người, và chỉ báo khi lớn hơn số tính được (hoặc khác số
+    ấy mà đứng sau tổng số, tất cả, toàn bộ); câu nói về dự kiến, kế hoạch, năm khác, việc phối hợp
+    thì không xét. Đoạn đã biên tập thì xét đoạn biên tập.
 
-    Cách sửa: đối chiếu với đơn vị; cập nhật hồ sơ, hoặc sửa số liệu trong báo cáo đơn vị.
+    Cách sửa: đối chiếu với đơn vị; cập nhật hồ sơ, hoặc sửa số liệu, lời văn trong báo cáo đơn vị.
     """
     if index.settings is None or not index.unread_kinds.isdisjoint(_READ):
         return
-    reports = [(f, r) for f, r in index.records("unit_report") if r.figures and r.received]
+    reports = [
+        (f, r)
+        for f, r in index.records("unit_report")
+        if (r.figures or r.paragraphs) and r.received
+    ]
     if not reports:
         return
     labels = schema_for("unit_report").labels(("figures", 0, "name"))
@@ -72,13 +80,28 @@ def figures_of_units_are_those_of_the_records(index: Index) -> Iterator[tuple[st
             report.unit, span, tasks.get(key, []), done.get(key, []), ideas.get(report.unit, []),
             index.calendar,
         )  # fmt: skip
+        until = short_date(span.last)
         for position, figure in enumerate(report.figures):
             if figure.value != ours[figure.name]:
                 yield (
                     fact.path,
                     ("figures", position, "value"),
-                    f"«{labels[figure.name]}» đơn vị ghi {number(figure.value)}, hồ sơ tính đến ngày {short_date(span.last)} là {number(ours[figure.name])}",
+                    f"«{labels[figure.name]}» đơn vị ghi {number(figure.value)}, hồ sơ tính đến ngày {until} là {number(ours[figure.name])}",
                 )
+        for route, quoted in _quoted(report, ours):
+            yield (
+                fact.path,
+                route,
+                f"đoạn viết ghi «{quoted.text}»; {labels[quoted.name]} theo hồ sơ tính đến ngày {until} là {number(quoted.ours)}",
+            )
+
+
+def _quoted(report: UnitReport, ours: Mapping[str, int]) -> Iterator[tuple[Route, Quoted]]:
+    """What the paragraphs say against our figures: as edited, else as the unit wrote."""
+    for position, part in enumerate(report.paragraphs):
+        field = "text" if part.edited is None else "edited"
+        for quoted in contradictions(part.edited or part.text, ours):
+            yield ("paragraphs", position, field), quoted
 
 
 def _by(index: Index, kind: str, keys: Callable[[Any], Iterable[Any]]) -> dict[Any, list[Any]]:

@@ -25,6 +25,7 @@ FORM = Form(
         "document",
         "report",
         "calendar",
+        "unit_report",
         *READS,
     ),
     parts=TEMPLATES,

@@ -59,9 +59,38 @@ def quality_context(office: Office, period: Period) -> Context:
         "audit_items": [_audit(one) for one in own.held_audits],
         "review_days": _days(r.held_on for r in own.reviews if own.holds(r.held_on)),
         "declaration": _declaration(own),
-        "rows": _rows(found, quality_figures(before) if before.is_kept else {}),
+        "rows": _rows(found, _known(before)),
         **verdict_figures(objectives, period.year),
         "objective_rows": objective_rows(office, objectives),
+    }
+
+
+#: Figures of what happens; of a year of which no record tells it they are not known, not 0.
+_HAPPENS = {
+    "audits": ("held_audits",), "slips": ("slips",), "slips_closed": ("slips",),
+    "slips_open": ("slips",), "slips_overdue": ("slips",), "reviews": ("reviews",),
+    "declarations": ("declarations",), "posted_office": ("declarations",),
+    "posted_web": ("declarations",),
+}  # fmt: skip
+
+
+def _known(before: System) -> dict[str, Figure]:
+    """Last year's figures, as far as some record of that kind tells of last year or before."""
+    if not before.is_kept:
+        return {}
+    told = {
+        "held_audits": any(one.starts_on <= before.until for one in before.audits),
+        "slips": any(one.detected_on <= before.until for one in before.slips),
+        "reviews": any(one.held_on <= before.until for one in before.reviews),
+        "declarations": any(
+            one.decision is not None and one.decision.on <= before.until
+            for one in before.declarations
+        ),
+    }
+    return {
+        key: figure
+        for key, figure in quality_figures(before).items()
+        if all(told[kind] for kind in _HAPPENS.get(key, ()))
     }
 
 
@@ -102,7 +131,7 @@ def _rows(found: dict[str, Figure], before: dict[str, Figure]) -> list[Cells]:
             "label": label,
             "unit": unit,
             "now": _cell(key, found[key]),
-            "before": _cell(key, before[key]) if before else "–",
+            "before": _cell(key, before[key]) if key in before else "–",
             "rule": found[key].expression[:1].upper() + found[key].expression[1:],
         }
         for place, (key, label, unit) in enumerate(_ROWS, 1)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from ngocha_kh.history.changes.changeset import ChangeSet, record_of
-from ngocha_kh.history.effects import FIGURE_LABELS, figure_texts
 from ngocha_kh.periods import reporting_window
 from ngocha_kh.progress.rates import figures
 from ngocha_kh.progress.state import Status
+from ngocha_kh.progress.told import Moved, figure_texts, moved
 from ngocha_kh.records.report import Report, Sent
 from ngocha_kh.records.task import Task
 from ngocha_kh.records.workspace import Settings
@@ -17,16 +17,6 @@ from ngocha_kh.sources.past import objects
 from ngocha_kh.yamlio.read import load
 
 _REPORTS: Final = "records/reports/"
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A figure that is not what it was; values as documents print them."""
-
-    key: str
-    label: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +45,18 @@ def told_figures(change: ChangeSet) -> Iterator[Told]:
         return
     for path, report, sent in _sent_reports(change):
         day = closing_day(report, settings)
-        moved = [one for one in sides if _as_of(sides[one][0], day) != _as_of(sides[one][1], day)]
-        if moved:
-            own = {one: sides[one] for one in moved}
+        changed = [one for one in sides if _as_of(sides[one][0], day) != _as_of(sides[one][1], day)]
+        if changed:
+            own = {one: sides[one] for one in changed}
             found = tuple(_moved(change, own, report, day))
             if found:
-                yield Told(report, sent.on, path, tuple(moved), found)
+                yield Told(report, sent.on, path, tuple(changed), found)
 
 
 def closing_day(report: Report, settings: Settings) -> datetime.date:
-    """The last day of the period that the report told of."""
+    """The day that the report's figures are of: as it was sent, else the period's last day."""
+    if report.sent is not None and report.sent.snapshot is not None:
+        return report.sent.snapshot.as_of
     return reporting_window(settings, report.period, report.year).last
 
 
@@ -99,9 +91,7 @@ def _moved(
         figure_texts(figures(_of_plan([*rest, *own], report.plan), day))
         for own in zip(*sides.values(), strict=True)
     )
-    for key, label in FIGURE_LABELS.items():
-        if old[key] != new[key]:
-            yield Moved(key, label, old[key], new[key])
+    yield from moved(old, new)
 
 
 def _of_plan(tasks: Sequence[Task | None], plan: str) -> list[Task]:

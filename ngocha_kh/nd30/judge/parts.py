@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from .contents import without_contents
 from .model import Block, Document, Paragraph
 from .paper import Parts
 from .parts_address import find_address
@@ -40,7 +41,7 @@ def find(document: Document) -> Parts:
     stop = _first_block(document, [a.blocks for a in attachments])
     if sign.first is not None:
         stop = min(stop, sign.first)
-    body = document.blocks[start:stop]
+    body = without_contents(document.blocks[start:stop])
     return replace(
         _upper(head, title),
         body=body,

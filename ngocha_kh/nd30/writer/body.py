@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from . import styles, wording
 from .articles import is_article, is_titled
+from .charts import chart_xml
 from .contents import marked
 from .keeping import kept_from
 from .metrics import mm
-from .model import Block, Division, Heading, Paragraph, Run, Runs, TableBlock, plain
+from .model import Block, Chart, Division, Heading, Paragraph, Run, Runs, TableBlock, plain
 from .reference import Page, Reference
 from .tables import table_xml
 from .xmltext import paragraph, run, runs_xml
@@ -39,6 +40,8 @@ def body(
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         before = _AFTER_TABLE if after_table else None
         match block:
+            case TableBlock(Chart() as chart):
+                out.append(chart_xml(chart, ref, page))
             case TableBlock(table):
                 ends = index >= kept or (following is blocks[-1] and _is_end(blocks[-1]))
                 out.append(table_xml(table, ref, page, keep_last=ends))

@@ -41,6 +41,18 @@ class Table:
     empty: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Table):
+    """A table drawn as bars: a label, the parts of its bar, and what stands behind the bar.
+
+    `values` are the parts of each row as numbers, not negative: one for each column between the
+    first and the last. `title` stands below, e.g. "Biểu đồ 1. Tiến độ theo đơn vị".
+    """
+
+    title: str
+    values: Sequence[Sequence[int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text with one look; a newline is a line break."""
