@@ -33,7 +33,9 @@ def find_workspace(start: Path) -> Workspace:
     """
     here = start.resolve()
     for folder in (here, *here.parents):
-        if (folder / "records" / SETTINGS_FILE).is_file():
+        records = folder / "records"
+        # A link to another folder of records is refused like every link that leads out.
+        if (records / SETTINGS_FILE).is_file() and records.resolve().is_relative_to(folder):
             return Workspace(folder)
     raise UserError(
         f"không thấy nơi làm việc: từ {start} trở lên không có thư mục nào chứa records/{SETTINGS_FILE}; "

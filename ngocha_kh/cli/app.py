@@ -41,6 +41,7 @@ COMMANDS = {
     "commit": "Ghi các hồ sơ đã đổi thành một commit Git",
     "history": "Lịch sử một hồ sơ theo các commit Git",
     "diff": "Thay đổi giữa hai commit hoặc hai ngày, tác động đến số liệu",
+    "summary": "Tóm tắt một thay đổi cho người duyệt: phát hiện, số liệu, hồ sơ",
     "blame": "Mỗi trường của hồ sơ do ai ghi, ngày nào",
     "verify": "Đối chiếu một văn bản đã lập với hồ sơ",
     "why": "Cho biết một số liệu từ đâu mà có",

@@ -9,6 +9,7 @@ from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
 from ngocha_kh.cli.moment import Moment, moment
 from ngocha_kh.cli.shell import Format, FormatOption, cache_folder, day_of, say, say_json, today
 from ngocha_kh.diagnostics import UsageError
+from ngocha_kh.suggest import shown
 
 if TYPE_CHECKING:
     from ngocha_kh.history.differences import RecordChange
@@ -78,7 +79,7 @@ def diff(
     if output is Format.JSON:
         say_json(
             before=_named(old), after=_named(new), as_of=day,
-            records=[_json(one, names) for one in found], figures=[{"unit": r.unit, "figure": r.figure, "before": r.before, "after": r.after} for r in moved],
+            records=[as_json(one, names) for one in found], figures=[{"unit": r.unit, "figure": r.figure, "before": r.before, "after": r.after} for r in moved],
         )  # fmt: skip
         return
     _print(found, names)
@@ -108,14 +109,16 @@ def _print(found: Sequence["RecordChange"], names: "Names") -> None:
     say(f"{len(found)} hồ sơ khác nhau" + (f": {said}" if said else ""))
     for one in found:
         title = (one.after or one.before or {}).get("title")
-        say(f"{_OPS[one.op]} {KINDS[one.kind].label} {one.id}" + (f": {title}" if title else ""))
+        named = shown(one.id) + (f": {shown(title)}" if title else "")
+        say(f"{_OPS[one.op]} {KINDS[one.kind].label} {named}")
         if one.broken:
             say("    một bên có lỗi, không đọc được nên không so sánh được")
         for change in without_echoes(one.changes):
             say(f"    {told(one.kind, change, names).text}")
 
 
-def _json(one: "RecordChange", names: "Names") -> dict[str, Any]:
+def as_json(one: "RecordChange", names: "Names") -> dict[str, Any]:
+    """A changed record for a program."""
     from ngocha_kh.history.words import told
 
     return {

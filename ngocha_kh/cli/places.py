@@ -23,18 +23,28 @@ def file_at(out: Path | None, workspace: Workspace, name: str) -> Path:
 
     Without `out` the folder is out/ of the workspace. Raises `UsageError` when it may not be there.
     """
-    folder = _checked(out or workspace.root / "out", workspace)
+    folder = _checked(out or _own(workspace), workspace)
     return folder if _is_word(folder) else folder / name
 
 
 def folder_at(out: Path | None, workspace: Workspace, count: int) -> Path:
     """The folder for `count` documents. Raises `UsageError` when `out` can be none."""
-    folder = _checked(out or workspace.root / "out", workspace)
+    folder = _checked(out or _own(workspace), workspace)
     if _is_word(folder):
         raise UsageError(
             f"--out {folder.name} là tên một tệp mà có {count} văn bản; hãy ghi tên thư mục"
         )
     return folder
+
+
+def _own(workspace: Workspace) -> Path:
+    """The folder out/ of the workspace. Raises `UserError` when a link makes it another one."""
+    folder = workspace.inside("out")
+    if folder is None:
+        raise UserError(
+            "out/ là liên kết dẫn ra ngoài nơi làm việc nên không ghi vào; hãy xóa liên kết, hoặc ghi --out"
+        )
+    return workspace.root / "out"
 
 
 def outside_records(path: Path, workspace: Workspace) -> Path:

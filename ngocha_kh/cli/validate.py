@@ -1,10 +1,10 @@
 """`nkh validate`: every fault of every record in one run; writes no record."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -19,6 +19,7 @@ from ngocha_kh.cli.shell import (
     looked_at,
     tell,
     today,
+    workspace_of,
 )
 from ngocha_kh.cli.text import clean
 from ngocha_kh.diagnostics import Diagnostic, Severity, UsageError
@@ -29,6 +30,7 @@ from ngocha_kh.vietnamese import number
 from ngocha_kh.workspace import Workspace
 
 if TYPE_CHECKING:
+    from ngocha_kh.records.workspace import Settings
     from ngocha_kh.validation import Validated
 
 app = new_app()
@@ -42,6 +44,7 @@ class OutputFormat(StrEnum):
     GITHUB = "github"
     SARIF = "sarif"
     JUNIT = "junit"
+    GITLAB = "gitlab"
 
 
 class FailOn(StrEnum):
@@ -70,6 +73,10 @@ def validate(
     as_of: AsOfOption = None,
     at: AtOption = None,
     base: BaseOption = None,
+    only_files: Annotated[
+        bool,
+        typer.Option("--only-files", help="Chỉ đọc các tệp đã nêu, không đối chiếu hồ sơ khác."),
+    ] = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Không dùng kết quả đã nhớ.")
     ] = False,
@@ -84,6 +91,7 @@ def validate(
       nkh validate --as-of 2026-06-14
       nkh validate --at HEAD~3
       nkh validate --base origin/main
+      nkh validate --only-files records/tasks/2026/NV-2026-001.yaml
 
     Kiểm tra cú pháp, lược đồ và quy tắc của mọi hồ sơ; in mọi lỗi trong một lần chạy, mỗi lỗi một
     dòng «tệp:dòng:cột: mức độ MÃ nội dung». Với --base, xét cả thay đổi: mục đã ghi bị sửa, mã bị xóa hay
@@ -93,6 +101,15 @@ def validate(
     from ngocha_kh.validation import validate as check
     from ngocha_kh.validation.run import select
 
+    if only_files:
+        if at is not None or base is not None or as_of is not None:
+            raise UsageError("--only-files không dùng cùng --at, --base, --as-of")
+        if not paths:
+            raise UsageError("--only-files cần tên ít nhất một tệp")
+        found, notes, count = _alone(workspace_of(context), paths or ())
+        _finish(
+            found, notes, output, fail_on, said="" if quiet else _summary(count, found, alone=True)
+        )
     found_at = moment(context, at)
     workspace = found_at.workspace
     chosen = [_relative(workspace, path, is_past=at is not None) for path in paths or ()]
@@ -110,10 +127,28 @@ def validate(
     if origin is not None:
         all_found = sorted({*all_found, *judged(origin, result, quiet=quiet)})
     found = select(all_found, chosen)
-    notes = _notes(result)
+    said = "" if quiet else _summary(len(result.store), found)
+    _finish(found, _notes(result), output, fail_on, said=said)
+
+
+def _alone(
+    workspace: Workspace, paths: Sequence[Path]
+) -> tuple[list[Diagnostic], Notes, int]:  # fmt: skip
+    from ngocha_kh.validation.alone import validate_alone
+
+    chosen = [_relative(workspace, path, is_past=False, links=True) for path in paths]
+    below = [path.removeprefix("records/") for path in chosen if path.startswith("records/")]
+    found, spared, settings = validate_alone(workspace, below)
+    return found, Notes(_softened(settings), spared.count, spared.reason), len(below)
+
+
+def _finish(
+    found: list[Diagnostic], notes: Notes, output: OutputFormat, fail_on: FailOn, *, said: str
+) -> NoReturn:
+    """Print everything; `said` is the last word on stderr, "" for none of it."""
     sys.stdout.write(clean(rendered(output, found, notes)))
-    if not quiet:
-        tell(_summary(len(result.store), found))
+    if said:
+        tell(said)
         for line in _said(notes):
             tell(line)
     failing = {Severity.ERROR} | ({Severity.WARNING} if fail_on is FailOn.WARNING else set())
@@ -122,11 +157,18 @@ def validate(
 
 def _notes(result: "Validated") -> Notes:
     """Rules that this workspace made milder, and what `rules_from` left out."""
-    settings = result.index.settings
-    rules: tuple[Softened, ...] = ()
-    if settings is not None and settings.severities:
-        rules = tuple(softened(settings.severities, _default_weights()))
-    return Notes(rules, result.spared.count, result.spared.reason)
+    return Notes(softened_rules(result), result.spared.count, result.spared.reason)
+
+
+def softened_rules(result: "Validated") -> tuple[Softened, ...]:
+    """Rules that weigh less in this workspace than by default."""
+    return _softened(result.index.settings)
+
+
+def _softened(settings: "Settings | None") -> tuple[Softened, ...]:
+    if settings is None or not settings.severities:
+        return ()
+    return tuple(softened(settings.severities, _default_weights()))
 
 
 def _default_weights() -> dict[str, str]:
@@ -147,10 +189,13 @@ def _said(notes: Notes) -> Iterator[str]:
         yield f"Chú ý: không áp dụng được rules_from nên mọi hồ sơ đều bị xét: {notes.not_spared}."
 
 
-def _relative(workspace: Workspace, path: Path, *, is_past: bool) -> str:
-    """A path of the command line as diagnostics name it: relative to the workspace, with "/"."""
-    full = path.resolve()
-    if not is_past and not full.exists():
+def _relative(workspace: Workspace, path: Path, *, is_past: bool, links: bool = False) -> str:
+    """A path of the command line as diagnostics name it: relative to the workspace, with "/".
+
+    `links`: a link is named by its own place, not by the one that it leads to.
+    """
+    full = path.parent.resolve() / path.name if links else path.resolve()
+    if not is_past and not (full.exists() or full.is_symlink()):
         raise UsageError(f"không có tệp hoặc thư mục «{path}»")
     root = workspace.root.resolve()
     if not full.is_relative_to(root):
@@ -159,7 +204,8 @@ def _relative(workspace: Workspace, path: Path, *, is_past: bool) -> str:
     return "records" if relative == "." else relative
 
 
-def _summary(files: int, found: list[Diagnostic]) -> str:
+def _summary(files: int, found: list[Diagnostic], *, alone: bool = False) -> str:
     counts = {severity: sum(item.severity is severity for item in found) for severity in Severity}
     said = ", ".join(f"{number(counts[s])} {label}" for s, label in _COUNTS.items() if counts[s])
-    return f"Đã kiểm tra {number(files)} hồ sơ: {said or 'không có lỗi'}."
+    what = "hồ sơ, từng tệp một, chưa đối chiếu với hồ sơ khác" if alone else "hồ sơ"
+    return f"Đã kiểm tra {number(files)} {what}: {said or 'không có lỗi'}."

@@ -7,7 +7,7 @@ from ngocha_kh.diagnostics import Diagnostic
 from ngocha_kh.outputs.notes import NO_NOTES, Notes
 
 #: Name → module in this package with `render(diagnostics) -> str`.
-FORMATS = ("text", "json", "github", "sarif", "junit")
+FORMATS = ("text", "json", "github", "sarif", "junit", "gitlab")
 
 #: Formats whose `render` also takes what stands beside the findings.
 _NOTED = ("json", "sarif")

@@ -16,7 +16,8 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
         f"title={_property(item.code)}::{_data(item.message)}\n"
         for item in diagnostics
     ]
-    return "".join(lines) + text.render(diagnostics)
+    # An older form of a command counts anywhere in a line.
+    return ("".join(lines) + text.render(diagnostics)).replace("##[", "## [")
 
 
 def _data(value: str) -> str:

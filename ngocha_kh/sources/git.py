@@ -1,29 +1,36 @@
 """Git as a source: its own command with safe arguments, never through a shell (REL-37, 45, 46).
 
 A repository must not be able to run anything here: no hooks, no file system monitor, no external
-diff, no pager, no network; and the program is found by its absolute path.
+diff, no pager, no network; and the program is found by its absolute path. Objects are what they are:
+refs/replace, which anybody who may push can write, is not looked at.
 """
 
+import contextlib
 import os
-import shutil
 import subprocess
-from collections.abc import Set
+import tempfile
+import threading
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from ngocha_kh.diagnostics import UserError
+from ngocha_kh.sources.git_process import git_environment, git_program
 
 _LIMIT = 30.0  # seconds; a repository of a ward answers in a tenth of one
 _MOST_PATHS: Final = 50
+_PIECE: Final = 64 * 1024  # what a pipe holds
 _SAFE: Final = (
     "--no-pager",
     "--no-optional-locks",
     "--literal-pathspecs",
+    "--no-replace-objects",
     *("-c", "core.fsmonitor=false"),
     *("-c", f"core.hooksPath={os.devnull}"),
     *("-c", "safe.bareRepository=explicit"),
     *("-c", "protocol.allow=never"),
+    *("-c", "core.bigFileThreshold=16m"),  # larger ones go through Git piece by piece
 )
 
 
@@ -54,15 +61,11 @@ class Repository:
 
         Raises `UserError` when Git cannot be asked.
         """
-        place = [f"--git-dir={self.top if self.bare else self.top / '.git'}"]
-        if not self.bare:
-            place.append(f"--work-tree={self.top}")
-        kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
         try:
             return subprocess.run(
-                [self.program, *place, *(() if plain else _SAFE), *arguments],
+                self._command(*arguments, plain=plain),
                 cwd=self.top,
-                env={**kept, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"},
+                env=git_environment(self._git_dir),
                 input=given or b"",
                 capture_output=True,
                 timeout=_LIMIT,
@@ -70,6 +73,47 @@ class Repository:
             )
         except (OSError, subprocess.TimeoutExpired) as error:
             raise UserError(f"không hỏi được Git: {error}") from error
+
+    @contextlib.contextmanager
+    def piped(self, *arguments: str, given: bytes) -> Iterator[IO[bytes]]:
+        """The standard output of one Git command, to be read piece by piece up to its end.
+
+        Raises `UserError` when Git cannot be asked, fails, or takes too long.
+        """
+        # From a file: nothing writes to Git while it waits for somebody to read from it.
+        with tempfile.TemporaryFile() as asked:
+            asked.write(given)
+            asked.seek(0)
+            try:
+                process = subprocess.Popen(
+                    self._command(*arguments), cwd=self.top, env=git_environment(self._git_dir),
+                    stdin=asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=_PIECE,
+                )  # fmt: skip
+            except OSError as error:
+                raise UserError(f"không hỏi được Git: {error}") from error
+            limit = threading.Timer(_LIMIT, process.kill)
+            limit.start()
+            try:
+                with process:
+                    assert process.stdout is not None
+                    yield process.stdout
+            except BaseException:
+                process.kill()
+                raise
+            finally:
+                limit.cancel()
+        if process.returncode:
+            raise UserError(f"không hỏi được Git: git {arguments[0]} dừng giữa chừng hoặc quá lâu")
+
+    def _command(self, *arguments: str, plain: bool = False) -> list[str]:
+        place = [f"--git-dir={self._git_dir}"]
+        if not self.bare:
+            place.append(f"--work-tree={self.top}")
+        return [self.program, *place, *(() if plain else _SAFE), *arguments]
+
+    @property
+    def _git_dir(self) -> Path:
+        return self.top if self.bare else self.top / ".git"
 
     def commit(self, message: str) -> subprocess.CompletedProcess[bytes]:
         """Commit what is staged. The one command that lets the user's own hooks and signing run.
@@ -85,6 +129,11 @@ class Repository:
         """Where this clone keeps its hooks: what its configuration says, else .git/hooks."""
         found = self.ask("rev-parse", "--git-path", "hooks", plain=True)
         return found.stdout.decode("utf-8", "surrogateescape").strip()
+
+    def may_hold(self, file: Path) -> bool:
+        """Whether a file of the work tree came from the repository; yes also when Git does not say."""
+        asked = self.ask("ls-files", "--error-unmatch", "--", self.path_of(file))
+        return asked.returncode != 1
 
     def path_of(self, place: Path) -> str:
         """A place of the work tree as Git names it, with "/"."""
@@ -119,19 +168,24 @@ NO_COMMIT: Final = Commit(None, frozenset())
 
 
 def repository_of(folder: Path) -> Repository | None:
-    """The repository around `folder`; None without one, or when Git is not installed."""
+    """The repository around `folder`; None without one, or when Git is not installed.
+
+    What looks like a repository without a work tree but came as files of the repository around it
+    is none: its configuration would be a stranger's.
+    """
     root = folder.resolve()
-    found = shutil.which("git")
-    program = Path(found).absolute() if found else None
-    # Windows looks into the current folder first: a git.exe of the workspace is not Git (REL-38).
-    if program is None or program.is_relative_to(root):
-        return None
+    bare: Path | None = None
     for place in (root, *root.parents):
         if (place / ".git").exists():
-            return Repository(str(program), place)
-        if _is_bare(place):
-            return Repository(str(program), place, bare=True)
-    return None
+            program = git_program((root, place))
+            around = Repository(program, place) if program else None
+            if around is None or bare is None or around.may_hold(bare / "HEAD"):
+                return around
+            return Repository(around.program, bare, bare=True)
+        if bare is None and _is_bare(place):
+            bare = place
+    program = git_program((root,)) if bare is not None else None
+    return Repository(program, bare, bare=True) if program and bare else None
 
 
 def _is_bare(place: Path) -> bool:

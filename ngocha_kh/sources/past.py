@@ -8,7 +8,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import IO, Final
 
 from ngocha_kh.diagnostics import UserError
 from ngocha_kh.sources.git import NO_COMMIT, Commit, Repository
@@ -19,6 +19,7 @@ from ngocha_kh.yamlio.text import MAX_BYTES, Problem
 
 _FILES: Final = ("100644", "100755")
 _LINK: Final = "120000"
+_PIECE: Final = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,26 +135,27 @@ def objects(
     Each is cut to `most` bytes: one over the limit of a record, as a file is; None for all.
     """
     given = "".join(f"{oid}\n" for oid in sorted(set(oids))).encode("ascii")
-    if not given:
-        return
-    done = repository.ask("cat-file", "--batch", "--buffer", given=given)
-    if done.returncode:
-        raise UserError("không đọc được nội dung cũ từ kho Git (git cat-file)")
-    yield from _parsed(done.stdout, most)
+    if given:
+        with repository.piped("cat-file", "--batch", "--buffer", given=given) as stream:
+            yield from _parsed(stream, most)
 
 
-def _parsed(stream: bytes, most: int | None) -> Iterator[tuple[str, bytes]]:
-    at = 0
-    while at < len(stream):
-        end = stream.index(b"\n", at)
-        head = stream[at:end].decode("ascii", "replace").split(" ")
-        at = end + 1
-        if len(head) != 3 or not head[2].isdecimal():  # "<oid> missing"
+def _parsed(stream: IO[bytes], most: int | None) -> Iterator[tuple[str, bytes]]:
+    """What a branch holds may be larger than any memory: beyond `most` nothing is kept."""
+    while head := stream.readline():
+        words = head.decode("ascii", "replace").split()
+        if len(words) != 3 or not words[2].isdecimal():  # "<oid> missing"
             continue
-        size = int(head[2])
-        if head[1] == "blob":
-            yield head[0], stream[at : at + (size if most is None else min(size, most))]
-        at += size + 1
+        size = int(words[2])
+        data = stream.read(size if most is None else min(size, most))
+        _skip(stream, size - len(data) + 1)
+        if words[1] == "blob":
+            yield words[0], data
+
+
+def _skip(stream: IO[bytes], count: int) -> None:
+    while count > 0 and (passed := len(stream.read(min(count, _PIECE)))):
+        count -= passed
 
 
 def workspace_prefix(revision: Revision, wanted: str | None) -> str:

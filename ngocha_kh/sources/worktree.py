@@ -62,8 +62,7 @@ class WorkTree:
             return None
 
     def own_template(self, name: str) -> bytes | None:
-        place = self.workspace.root / "templates" / name
-        return place.read_bytes() if place.is_file() else None
+        return self.beside(f"templates/{name}")
 
     def _place(self, path: str) -> Path | None:
         """None also for a path that the system cannot even follow."""
@@ -76,6 +75,21 @@ class WorkTree:
 def record_files(folder: Path) -> list[SourceFile]:
     """Every file below `folder` (records/) that is or seems to be a record, in a fixed order."""
     return sorted(_walk(str(folder), "", os.path.realpath(folder)), key=lambda file: file.path)
+
+
+def one_file(folder: Path, relative: str) -> SourceFile | None:
+    """The file at a path below `folder` (records/) as `record_files` would give it; None for none."""
+    *above, name = relative.split("/")
+    if any(is_left_behind(part) for part in (*above, name)):
+        return None
+    place = folder / relative
+    if (problem := _link_problem(str(place), os.path.realpath(folder))) is not None:
+        return SourceFile(relative, problem)
+    if is_beside(name):
+        return None
+    if not place.is_file():
+        return SourceFile(relative, _problem("E-FILE-01", "không phải tệp thường nên không đọc"))
+    return SourceFile(relative, name_problem(name))
 
 
 def read_file(folder: Path | str, relative: str) -> bytes:

@@ -152,13 +152,14 @@ def _bytes_of_all(
         elif file.path in overlay:
             yield file.path, overlay[file.path], None
         else:
-            data, problem = _read(source, file.path)
+            data, problem = read_record(source, file.path)
             yield file.path, data or b"", problem
     for path in sorted(overlay.keys() - seen):
         yield path, overlay[path], None
 
 
-def _read(source: Source, relative: str) -> tuple[bytes | None, Problem | None]:
+def read_record(source: Source, relative: str) -> tuple[bytes | None, Problem | None]:
+    """The bytes of a file (relative to records/), or why they are not read."""
     if not _is_unicode(relative):
         return None, Problem("E-FILE-04", 1, 1, "tên tệp có byte không phải UTF-8; hãy đổi tên tệp")
     try:
@@ -233,7 +234,7 @@ def _workspace_diagnostics(
         if severity == "off":
             continue
         if item.path not in places:
-            data = overlay.get(item.path) or _read(state.store.source, item.path)[0]
+            data = overlay.get(item.path) or read_record(state.store.source, item.path)[0]
             places[item.path] = Locator(data or b"")
         line, column = places[item.path].at(item.route)
         place = Position(f"records/{item.path}", line, column)

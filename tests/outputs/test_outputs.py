@@ -123,13 +123,19 @@ def test_github_commands_cannot_be_started_by_a_record_or_a_file_name() -> None:
     assert not lines[1].startswith("::")
 
 
+def test_the_old_form_of_a_github_command_is_broken_up_too() -> None:
+    # The runner looks for ##[…] anywhere in a line, not only at its start.
+    old = Diagnostic(Position("records/##[x].yaml"), "E-FILE-04", "a ##[add-matcher]x.json")
+    assert "##[" not in render("github", old)
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_survives_evil_texts(name: str) -> None:
     strange = Diagnostic(Position("records/\udcff.yaml"), "E-FILE-04", "\udcff")
     text = render(name, EVIL, strange)
     if name == "junit":
         ElementTree.fromstring(text.encode("utf-8", "replace"))
-    elif name in ("json", "sarif"):
+    elif name in ("json", "sarif", "gitlab"):
         json.loads(text)
     else:
         assert len(text.splitlines()) == {"text": 2, "github": 4}[name]
