@@ -53,7 +53,7 @@ def _folder(arguments: Sequence[str]) -> str | None:
     start, rest = ".", list(arguments)
     if rest[:1] == ["-C"] and len(rest) > 2:
         start, rest = rest[1], rest[2:]
-    if rest[:1] != ["validate"] or any(a.startswith("--at") for a in rest):
+    if rest[:1] != ["validate"] or any(a.startswith(("--at", "--only-files")) for a in rest):
         return None
     here = os.path.realpath(start)
     while not os.path.isfile(os.path.join(here, "records", "workspace.yaml")):  # noqa: PTH113, PTH118

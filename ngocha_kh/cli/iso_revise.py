@@ -21,6 +21,7 @@ from ngocha_kh.vietnamese import short_date
 
 if TYPE_CHECKING:
     from ngocha_kh.cli.saving import Target
+    from ngocha_kh.qms.law_changes import Change
     from ngocha_kh.qms.revisions import Line
     from ngocha_kh.records.procedure import Procedure
 
@@ -59,6 +60,20 @@ def revise(
     effective: Annotated[
         str | None, typer.Option("--effective", metavar="NGÀY", help="Ngày hiệu lực.")
     ] = None,
+    approved: Annotated[
+        str | None,
+        typer.Option(
+            "--approved-by", metavar="NGƯỜI", help="Người phê duyệt; cần khi có --issued."
+        ),
+    ] = None,
+    decided: Annotated[
+        str | None,
+        typer.Option(
+            "--decision",
+            metavar="SỐ@NGÀY",
+            help="Quyết định ban hành, ví dụ 45/QĐ-UBND@2026-12-01; cần khi có --issued.",
+        ),
+    ] = None,
     edition: Annotated[
         bool, typer.Option("--edition", help="Ban hành lần mới (lần sửa đổi về 0).")
     ] = False,
@@ -73,13 +88,15 @@ def revise(
     \b
       nkh iso revise QT-VHXH-01 --show
       nkh iso revise QT-VHXH-01 --reason legal_change --because VB-2026-003
-      nkh iso revise QT-VHXH-01 --reason improvement --change "Phần 5: gộp bước 2 và 3" --issued 2026-12-01 --effective 2026-12-07
+      nkh iso revise QT-VHXH-01 --reason improvement --change "Phần 5: gộp bước 2 và 3"
+      nkh iso revise QT-VHXH-01 --reason new --edition --issued 2026-12-01 --effective 2026-12-07 --approved-by nguyen-van-a --decision 45/QĐ-UBND@2026-12-01
 
     Ghi thêm một lần ban hành, sửa đổi vào cuối hồ sơ quy trình: số lần tự tính, căn cứ pháp lý lấy từ
     lần trước với văn bản đã hết hiệu lực được thay bằng văn bản mới, phần được sửa lấy từ --change và từ
     việc so nội dung hiện nay với nội dung lúc ban hành lần trước (theo Git).
     """
     from ngocha_kh.cli import saving
+    from ngocha_kh.cli.iso_approval import approval
     from ngocha_kh.yamlio.edit import append_item
 
     workspace = workspace_of(context)
@@ -96,6 +113,7 @@ def revise(
         if reason is None:
             raise UsageError("hãy nêu lý do bằng --reason; xem bảng theo dõi bằng --show")
         entry = _entry(target, record, reason, because or [], request, changes or [], issued, effective, edition=edition)  # fmt: skip
+        entry |= approval(workspace, issued, approved, decided)
         assert target.source is not None  # it was just read
         after = append_item(target.source, ("revisions",), entry, key_order=target.schema.key_order)
         saving.save(target, after, dry_run=dry_run, output=output)
@@ -136,13 +154,18 @@ def _entry(
         if name not in known:
             raise unknown("văn bản", name, known)
     last = record.revisions[-1] if record.revisions else None
+    if last is not None and last.issued_on is None:
+        raise UsageError(
+            f"lần {last.edition}/{last.revision} của {record.id} còn là dự thảo; hãy sửa hoặc ban hành "
+            f"lần đó trước (nkh edit {record.id})"
+        )
     bases, followed = carried_bases(
-        last.legal_bases if last else (), (d for _, d in index.documents), start or now
+        last.legal_bases if last else (), (d for _, d in index.documents), start or now, because
     )
     bases += [one for one in because if one not in bases]
     found = [_change(text) for text in noted] or list(_changed(target, record))
     for one in followed:
-        found.append({"part": "Phần 3", "content": _replaced(index, one.old, one.new)})
+        found.append({"part": "Phần 3", "content": _replaced(index, one)})
     if not found and why != "new":
         raise UsageError(
             "không thấy phần nào thay đổi so với lần trước; hãy sửa nội dung trước, hoặc nêu bằng "
@@ -154,15 +177,18 @@ def _entry(
         "issued_on": signed.isoformat() if signed else None,
         "effective_on": start.isoformat() if start else None, "reason": why, "request": request,
         "changes": found, "legal_bases": bases,
-        "triggered_by": list(because) or list(dict.fromkeys(one.new for one in followed)),
+        "triggered_by": list(because) or list(dict.fromkeys(one.new for one in followed if one.new != one.old)),
         "drafted_by": last.drafted_by if last else None, "reviewed_by": last.reviewed_by if last else None,
     }  # fmt: skip
     return {key: value for key, value in entry.items() if value not in (None, [])}
 
 
-def _replaced(index: Any, old: str, new: str) -> str:
+def _replaced(index: Any, change: "Change") -> str:
     numbers = {document.id: document.number or document.id for _, document in index.documents}
-    return f"Thay {numbers.get(old, old)} bằng {numbers.get(new, new)}."
+    old = numbers.get(change.old, change.old)
+    if change.successor is None:
+        return f"Bỏ viện dẫn {old} đã hết hiệu lực."
+    return f"Thay {old} bằng {numbers.get(change.successor, change.successor)}."
 
 
 def _change(text: str) -> dict[str, str]:

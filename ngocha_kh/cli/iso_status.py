@@ -51,7 +51,13 @@ def status(
     if not system.is_run:
         say("Chưa có hồ sơ nào của hệ thống quản lý chất lượng.")
         return
-    for line in (*_calendar(steps, wanted, day), *_lists(steps, day)):
+    since = settings.qms.reorganised_on.value
+    if system.day < since:
+        say(
+            f"Phường sắp xếp đơn vị hành chính từ ngày {short_date(since)}, trước đó chưa có chu trình."
+        )
+        return
+    for line in (*_calendar(steps, wanted, day), *_lists(steps, day, wanted)):
         say(line)
 
 
@@ -74,7 +80,7 @@ def _marks(step: "Step", year: int) -> dict[int, str]:
     return marks
 
 
-def _lists(steps: "list[Step]", day: datetime.date) -> Iterator[str]:
+def _lists(steps: "list[Step]", day: datetime.date, year: int) -> Iterator[str]:
     from ngocha_kh.qms.cycle import LABELS, StepState
 
     order = (
@@ -88,10 +94,10 @@ def _lists(steps: "list[Step]", day: datetime.date) -> Iterator[str]:
             yield f"{LABELS[state]} ({len(chosen)})"
         for step in chosen:
             yield f"{step.number:>4}. {step.rule.title}"
-            yield from wrapped(joined(_said(step, day)), 6)
+            yield from wrapped(joined(_said(step, day, year)), 6)
 
 
-def _said(step: "Step", day: datetime.date) -> Iterator[str]:
+def _said(step: "Step", day: datetime.date, year: int) -> Iterator[str]:
     from ngocha_kh.qms.cycle import BASES, StepState
 
     found = step.found
@@ -99,11 +105,17 @@ def _said(step: "Step", day: datetime.date) -> Iterator[str]:
     if found.done_on:
         yield f"ngày {short_date(found.done_on)}" + (" (sau hạn)" if step.is_done_late else "")
     if found.due:
-        late = f", chậm {(day - found.due).days} ngày" if step.state is StepState.LATE else ""
+        late = _late(step, day, year) if step.state is StepState.LATE else ""
         basis = f" ({BASES[found.basis]})" if found.basis else ""
         yield f"hạn {short_date(found.due)}{basis}{late}"
     yield found.note
     yield ids(found.records)
+
+
+def _late(step: "Step", day: datetime.date, year: int) -> str:
+    """How late; of a past year only that it ended so."""
+    due = step.found.due
+    return f", chậm {(day - due).days} ngày" if due and year == day.year else ", hết năm chưa xong"
 
 
 def _data(step: "Step", day: datetime.date) -> dict[str, Any]:

@@ -8,8 +8,11 @@ from ngocha_kh.cli.app import HELP_NAMES, Command, new_app
 from ngocha_kh.cli.set import DryRunOption
 from ngocha_kh.cli.shell import Format, FormatOption, today, workspace_of
 from ngocha_kh.diagnostics import UsageError
+from ngocha_kh.records.kinds import KINDS
 
 app = new_app()
+#: Every kind of record that can be made, as `--help` names it.
+_KINDS = ", ".join(f"{one.name} ({one.label})" for one in KINDS.values() if one.name != "workspace")
 
 
 @app.command(cls=Command, context_settings=HELP_NAMES)
@@ -17,7 +20,7 @@ def new(
     context: typer.Context,
     kind_name: Annotated[
         str,
-        typer.Argument(metavar="LOẠI", help="task, document, report, unit, plan hoặc calendar."),
+        typer.Argument(metavar="LOẠI", help=f"Loại hồ sơ: {_KINDS}."),
     ],
     given: Annotated[
         list[str] | None,
@@ -34,8 +37,8 @@ def new(
       nkh new document --set doc_type=decision --set title="..." --set issuer="..."
       nkh new report --set period=half_1
 
-    Tạo hồ sơ mới trong records/: nhiệm vụ và văn bản lấy mã kế tiếp chưa dùng ở bất cứ nhánh Git
-    nào; nhiệm vụ và báo cáo thuộc kế hoạch hiện hành nếu không nêu plan. Trên màn hình lệnh, chương
+    Tạo hồ sơ mới trong records/: hồ sơ đánh số theo năm (nhiệm vụ, văn bản, …) lấy mã kế tiếp chưa dùng
+    ở bất cứ nhánh Git nào; nhiệm vụ và báo cáo thuộc kế hoạch hiện hành nếu không nêu plan. Trên màn hình lệnh, chương
     trình hỏi các trường bắt buộc còn thiếu. Hồ sơ có lỗi thì không ghi.
     """
     from ngocha_kh.cli import saving

@@ -50,7 +50,10 @@ def import_table(
     ] = None,
     unit: Annotated[
         str | None,
-        typer.Option("--unit", help="Đơn vị lập số liệu (mặc định: đơn vị có vai trò một cửa)."),
+        typer.Option(
+            "--unit", metavar="ĐƠN_VỊ",
+            help="Mã đơn vị lập số liệu (mặc định: đơn vị có vai trò một cửa).",
+        ),
     ] = None,
     taken: Annotated[
         str | None,
@@ -70,7 +73,7 @@ def import_table(
 
     Đọc bảng số liệu một cửa của một tháng (dấu phân cách ; hoặc , hoặc tab), cho biết đã hiểu từng cột
     thế nào, rồi ghi records/one_stop/. Tên cột, tên lĩnh vực so không kể dấu, chữ hoa. Cột lạ, lĩnh vực
-    chưa khai báo, tỷ lệ phần trăm hoặc công thức thì không ghi gì. Tháng đã có thì thay các dòng của bảng.
+    chưa khai báo, ô có công thức thì không ghi gì; cột tỷ lệ được bỏ qua vì chương trình tự tính. Tháng đã có thì thay các dòng của bảng.
     """
     from ngocha_kh.qms.one_stop_table import read_table
 
@@ -84,7 +87,7 @@ def import_table(
     _explain(table)
     data: dict[str, Any] = {
         "table_family": (family or _family(validated)).value,
-        "unit": unit or _unit(validated),
+        "unit": _known_unit(validated, unit) if unit else _unit(validated),
         "extracted_on": (day_of(taken) or today()).isoformat(),
         **({"source_document": source} if source else {}),
         "rows": table.rows,
@@ -180,6 +183,8 @@ def _explain(table: "Table") -> None:
     tell("Đã hiểu các cột:")
     for heading, key in table.columns:
         tell(f"  {' '.join(heading.split())} → {schema.title(('rows', 0, key))} ({key})")
+    for heading in table.rates:
+        tell(f"  bỏ qua cột «{' '.join(heading.split())}»: chương trình tự tính tỷ lệ")
     for key in table.derived:
         tell(f"  (tự cộng) → {schema.title(('rows', 0, key))} ({key})")
     tell(f"{len(table.rows)} lĩnh vực; {'có' if table.total else 'không có'} dòng tổng cộng.")
@@ -192,6 +197,21 @@ def _family(validated: "Validated") -> Family:
 
 
 def _unit(validated: "Validated") -> str:
+    """The unit that has the one-stop. Raises `UsageError` when none is known to have it."""
     units = validated.index.units
     found = sorted(id_ for id_, one in units.items() if "one_stop" in one.roles)
-    return found[0] if found else settings_of(validated).standing_unit
+    if not found:
+        raise UsageError(
+            "chưa biết đơn vị lập số liệu: hãy nêu --unit ĐƠN_VỊ, hoặc ghi vai trò one_stop ở hồ sơ "
+            "đơn vị (nkh set ĐƠN_VỊ roles+=one_stop)"
+        )
+    return found[0]
+
+
+def _known_unit(validated: "Validated", unit: str) -> str:
+    """That unit. Raises `UsageError` when there is no such one."""
+    from ngocha_kh.cli.loading import unknown
+
+    if unit not in validated.index.units:
+        raise unknown("đơn vị", unit, validated.index.units)
+    return unit

@@ -1,6 +1,9 @@
 """`nkh one-stop show`: counts and rates of a period by field or by month, with their definitions."""
 
 import datetime
+import shutil
+import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -24,6 +27,13 @@ _COLUMNS = {
     "in_process": "Đang GQ", "overdue": "Đang quá hạn", "gone": "Rút, dừng, từ chối",
     "on_time_rate": "Tỷ lệ đúng hạn", "online_rate": "Tỷ lệ trực tuyến",
 }  # fmt: skip
+#: What a narrow terminal still holds on one line.
+_FEW = {
+    "taken_in": "Mới", "resolved": "Đã GQ", "on_time_rate": "Đúng hạn", "in_process": "Đang GQ",
+    "overdue": "Quá hạn", "online_rate": "Trực tuyến",
+}  # fmt: skip
+#: Columns of a terminal that the whole table needs.
+_WIDE = 150
 
 
 class By(StrEnum):
@@ -54,6 +64,9 @@ def show_months(
         str | None, typer.Option("--to", metavar="NGÀY", help="Ngày cuối kỳ, tính cả ngày này.")
     ] = None,
     by: Annotated[By, typer.Option("--by", help="Chia theo: field (lĩnh vực), month (tháng).")] = By.FIELD,
+    full: Annotated[
+        bool, typer.Option("--full", help="In đủ các cột, kể cả trên màn hình hẹp.")
+    ] = False,
     as_of: AsOfOption = None,
     output: FormatOption = Format.TEXT,
 ) -> None:  # fmt: skip
@@ -82,7 +95,12 @@ def show_months(
     elif not months.records:
         say(f"Chưa có số liệu một cửa của tháng nào kết thúc trong kỳ {_span_words(span)}.")
     else:
-        _print(months, missing, span, by)
+        _print(months, missing, span, by, full=full or not _is_narrow())
+
+
+def _is_narrow() -> bool:
+    """Whether the table goes to a terminal on which its columns would be folded."""
+    return sys.stdout.isatty() and shutil.get_terminal_size().columns < _WIDE
 
 
 def _span(
@@ -106,7 +124,9 @@ def _span_words(span: "Span") -> str:
     return f"từ {short_date(span.first)} đến {short_date(span.last)}"
 
 
-def _print(months: "Months", missing: list[str], span: "Span", by: By) -> None:
+def _print(
+    months: "Months", missing: list[str], span: "Span", by: By, *, full: bool = True
+) -> None:
     from ngocha_kh.documents.one_stop_figures import RATES, figures_of, services_of, shown_share
     from ngocha_kh.documents.report_parts.one_stop import months_named
     from ngocha_kh.qms.one_stop import month_of
@@ -115,11 +135,14 @@ def _print(months: "Months", missing: list[str], span: "Span", by: By) -> None:
     say(f"Kỳ {_span_words(span)}; số liệu {months_named([month_of(m) for m in months.records])}")
     if missing:
         say(f"Thiếu số liệu {months_named(missing)}.")
-    rows = [[name, *_cells(totals)] for _, name, totals in _groups(months, by)]
-    rows.append(["Cộng", *_cells(months.totals())])
+    shown = _COLUMNS if full else _FEW
+    rows = [[name, *_cells(totals, shown)] for _, name, totals in _groups(months, by)]
+    rows.append(["Cộng", *_cells(months.totals(), shown)])
     head = "Lĩnh vực" if by is By.FIELD else "Tháng"
-    columns = [(head, "left"), *((title, "right") for title in _COLUMNS.values())]
+    columns = [(head, "left"), *((title, "right") for title in shown.values())]
     print_table("Số liệu một cửa", columns, rows)
+    if not full:
+        say("Bảng rút gọn cho màn hình hẹp; xem đủ các cột bằng --full.")
     total = figures_of(months)
     for key, (label, definition) in RATES.items():
         say(f"{label.capitalize()}: {total[key].text} ({definition})")
@@ -153,13 +176,13 @@ def _groups(months: "Months", by: By) -> "list[tuple[str, str, Totals]]":
     ]
 
 
-def _cells(totals: "Totals") -> list[str]:
+def _cells(totals: "Totals", keys: Iterable[str]) -> list[str]:
     from ngocha_kh.documents.one_stop_figures import RATES, count_of, rate_of, shown_share
     from ngocha_kh.vietnamese import number
 
     return [
         shown_share(rate_of(totals, key)) if key in RATES else number(count_of(totals, key) or 0)
-        for key in _COLUMNS
+        for key in keys
     ]
 
 

@@ -54,7 +54,7 @@ def letterhead(
     """The front matter that follows from the settings.
 
     `kind` is the abbreviation of the type ("BC", Phụ lục III), "" for a công văn, whose symbol ends
-    with `field` instead. `unit` issues the document itself; then the agency is its parent. Not
+    with `field` instead. Not `collective`: its chairman issues it, and appendices say so. `unit` issues the document itself; then the agency is its parent. Not
     `signed` means that the settings do not say who signs. Raises `NobodySigns` when the document is
     dated and nobody may sign on that day; a draft has room for the name instead, and says so.
     """
@@ -70,7 +70,11 @@ def letterhead(
     return {
         "parent": [agency.short_name] if own else list(agency.parent_lines),
         "issuer": [official_name(own.name)] if own else list(agency.header_lines),
-        "issuer_name": own.name if own else agency.name,
+        "issuer_name": own.name
+        if own
+        else agency.name
+        if collective
+        else f"Chủ tịch {agency.name}",
         "symbol": symbol,
         "number": number_part(given.number, symbol),
         "place": agency.place,

@@ -32,11 +32,11 @@ def judged_objectives(office: Office, period: Period) -> list[Judged]:
         office.as_of, office.records("one_stop"), office.records("nonconformity"),
         office.records("procedure"),
     )  # fmt: skip
-    found = []
+    found, until = [], min(office.as_of, period.window.last)
     for one in sorted(office.records("objective"), key=lambda one: str(one.id)):
         if one.year == period.year:
             value = value_of(one, period.window, facts)
-            found.append((one, value, verdict(one, value)))
+            found.append((one, value, verdict(one, value, until)))
     return found
 
 
@@ -51,6 +51,9 @@ def verdict_figures(objectives: Sequence[Judged], year: int) -> dict[str, Figure
         "objectives": of(None, "tổng số", "mục tiêu của năm"),
         "reached": of(Verdict.REACHED, "đạt", "kết quả trong kỳ đạt mức phải đạt"),
         "not_reached": of(Verdict.NOT_REACHED, "chưa đạt", "kết quả trong kỳ chưa đạt mức"),
+        "not_due": of(
+            Verdict.NOT_DUE, "chưa đến hạn", "chưa đạt mức, hạn sau ngày cuối của số liệu"
+        ),
         "no_data": of(Verdict.NO_DATA, "chưa có số liệu", "mẫu số bằng 0 hoặc chưa có kết quả"),
         "no_target": of(Verdict.NO_TARGET, "chưa đặt mức", "mục tiêu chưa ghi mức phải đạt"),
     }

@@ -1,10 +1,8 @@
 """How procedures of the quality system, their issues and their legal bases read in documents."""
 
-import datetime
 from collections.abc import Iterable
 from typing import Final
 
-from ngocha_kh.diagnostics import UserError
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.council_words import person_of, post_at
 from ngocha_kh.documents.papers import signatory
@@ -30,20 +28,6 @@ _SPEAKS = ("ban hành", "bãi bỏ", "công bố", "hướng dẫn", "phê duy�
 def code_of(procedure: Procedure) -> str:
     """What is printed on the document."""
     return procedure.code or procedure.id
-
-
-def newest_issue(procedure: Procedure, day: datetime.date) -> Revision:
-    """The issue that the text of the record is: the last one, a draft too, known on `day`.
-
-    Raises `UserError` for a procedure that has been repealed or has no entry.
-    """
-    if procedure.repealed is not None and procedure.repealed.on <= day:
-        on = short_date(procedure.repealed.on)
-        raise UserError(f"{procedure.id} đã bãi bỏ từ ngày {on} nên không lập văn bản")
-    known = [one for one in procedure.revisions if one.issued_on is None or one.issued_on <= day]
-    if not known:
-        raise UserError(f"{procedure.id} chưa có lần ban hành nào; hãy ghi vào revisions")
-    return known[-1]
 
 
 def issue_words(issue: Revision | DocumentRevision) -> str:

@@ -17,7 +17,14 @@ from ngocha_kh.periods import Span
 from ngocha_kh.qms.objectives import Facts, Value, Verdict, value_of, verdict
 from ngocha_kh.qms.one_stop import percent, period_totals
 from ngocha_kh.qms.one_stop_months import within
-from ngocha_kh.qms.states import AuditState, SlipState, audit_state, in_force, slip_state
+from ngocha_kh.qms.states import (
+    AuditState,
+    SlipState,
+    applies_from,
+    audit_state,
+    in_force,
+    slip_state,
+)
 from ngocha_kh.records.activity import Activity
 from ngocha_kh.records.nonconformity import Nonconformity
 from ngocha_kh.records.objective import Objective
@@ -70,7 +77,7 @@ class QualityYear:
         for one in sorted(self.office.records("objective"), key=lambda one: str(one.id)):
             if one.year == self.year:
                 value = value_of(one, self.span, facts)
-                judged.append((one, value, verdict(one, value)))
+                judged.append((one, value, verdict(one, value, self.until)))
         return judged
 
     @cached_property
@@ -112,13 +119,14 @@ class QualityYear:
             one
             for one in in_force(own.procedures, self.until)
             if any(own.holds(review.on) for review in one.reviews)
+            or any(own.holds(applies_from(issue)) for issue in one.revisions)
         ]
         ended = (AuditState.REPORTED, AuditState.CLOSED)
         reported = [one for one in own.held_audits if audit_state(one, self.until) in ended]
         noticed = [one for one in present if any(n.on <= self.until for n in one.notices)]
         posted = [one for one in present if any(p.from_ <= self.until for p in one.postings)]
         return {
-            "reviewed": self._named("quy trình được rà soát", reviewed, "đang áp dụng, có lần rà soát trong năm"),
+            "reviewed": self._named("quy trình được rà soát", reviewed, "đang áp dụng, có lần rà soát, ban hành hoặc sửa đổi trong năm"),
             "reported": self._named("cuộc đánh giá nội bộ đã có báo cáo", reported, "bắt đầu trong năm, đã báo cáo"),
             "noticed": self._named("công bố đã thông báo", noticed, "công bố hiệu lực, đã gửi thông báo"),
             "posted": self._named("công bố đã niêm yết", posted, "công bố hiệu lực, đã niêm yết"),
@@ -152,6 +160,7 @@ class QualityYear:
             "objectives": self._named("mục tiêu chất lượng", everything, "mục tiêu của năm"),
             "reached": self._named("mục tiêu đạt", having(Verdict.REACHED), "kết quả đạt mức phải đạt"),
             "not_reached": self._named("mục tiêu chưa đạt", having(Verdict.NOT_REACHED), "kết quả chưa đạt mức phải đạt"),
+            "not_due": self._named("mục tiêu chưa đến hạn", having(Verdict.NOT_DUE), "chưa đạt mức, hạn sau ngày cuối của số liệu"),
             "no_data": self._named("mục tiêu chưa có số liệu", having(Verdict.NO_DATA, Verdict.NO_TARGET), "chưa có kết quả hoặc mức phải đạt"),
         }  # fmt: skip
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from ngocha_kh.history.compare import Change, compare
 from ngocha_kh.records.kinds import kind_of
-from ngocha_kh.sources.git import Repository
 from ngocha_kh.sources.past import PastTree, objects
 from ngocha_kh.sources.source import Source
 from ngocha_kh.yamlio.read import load
@@ -71,7 +70,9 @@ def _bytes_that_differ(
         }
         return _of(before, paths), _of(after, paths)
     old = {file.path: before.read(file.path) for file in before.files() if not file.problem}
-    new = {file.path: data for file in after.files() for data in _read(after, file.path)}
+    # Not a file with a problem: a link may lead to something that is no part of the workspace.
+    named = [file.path for file in after.files() if not file.problem]
+    new = {path: data for path in named for data in _read(after, path)}
     same = {path for path in old if old[path] == new.get(path)}
     return (
         {path: data for path, data in old.items() if path not in same},
@@ -80,14 +81,13 @@ def _bytes_that_differ(
 
 
 def _of(tree: PastTree, paths: set[str]) -> dict[str, bytes]:
-    blobs = {path: tree.blobs.get(f"records/{path}") for path in paths}
-    oids = {blob.oid for blob in blobs.values() if blob}
-    data = _objects(tree.repository, oids)
-    return {path: data[blob.oid] for path, blob in blobs.items() if blob and blob.oid in data}
-
-
-def _objects(repository: Repository, oids: set[str]) -> dict[str, bytes]:
-    return dict(objects(repository, oids))
+    oids = {
+        path: tree.blobs[f"records/{path}"].oid
+        for path in paths
+        if tree.is_file(f"records/{path}")
+    }  # fmt: skip
+    data = dict(objects(tree.repository, oids.values()))
+    return {path: data[oid] for path, oid in oids.items() if oid in data}
 
 
 def _read(source: Source, path: str) -> Iterator[bytes]:

@@ -6,11 +6,13 @@ plan, section II.2. Days that no text gives are proposals and say so.
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from ngocha_kh.qms.legal import Answer, Impact
 from ngocha_kh.qms.system import System
+from ngocha_kh.vietnamese import short_date
 
 #: A step that is due within so many days is "next"; a way of showing, not a rule.
 NEXT_DAYS: Final = 60
@@ -74,6 +76,24 @@ class View:
         """The last day of the year."""
         return datetime.date(self.year, 12, 31)
 
+    @property
+    def judged_on(self) -> datetime.date:
+        """The day on which terms are looked at: after its end a year is judged as it ended."""
+        return min(self.day, self.last + datetime.timedelta(days=1))
+
+    @property
+    def is_to_come(self) -> bool:
+        return self.year > self.day.year
+
+    @property
+    def behind(self) -> list[Impact]:
+        """Changes of legal bases that nobody has followed; those after the year are no matter of it."""
+        return [
+            one
+            for one in self.system.impacts
+            if one.answer is Answer.OPEN and one.change.on <= self.last
+        ]
+
     def in_year(self, on: datetime.date | None) -> bool:
         """In the year and known by the day."""
         return on is not None and on.year == self.year and on <= self.system.day
@@ -110,8 +130,10 @@ def cycle(view: View, rules: tuple[Rule, ...]) -> list[Step]:
 
     When nothing is due soon, the step due first is the next one.
     """
-    found = [rule.ask(view) for rule in rules]
-    states = [state_of(one, view.day) for one in found]
+    found = [_owed(view, rule.ask(view)) for rule in rules]
+    states = [state_of(one, view.judged_on) for one in found]
+    if view.day > view.last:  # what was not due by the end of the year is no matter of it
+        states = [StepState.NOT_NEEDED if s is StepState.NOT_DUE else s for s in states]
     if StepState.NEXT not in states:
         waiting = [
             (one.due, number)
@@ -122,6 +144,25 @@ def cycle(view: View, rules: tuple[Rule, ...]) -> list[Step]:
             states[min(waiting)[1]] = StepState.NEXT
     parts = zip(rules, found, states, strict=True)
     return [Step(number, *part) for number, part in enumerate(parts, start=1)]
+
+
+def _owed(view: View, found: Found) -> Found:
+    """What of it the year really owes: nothing before the ward stood, nothing done in advance.
+
+    A step that is not needed says nothing more, or it would be read as owed after all.
+    """
+    since = view.system.settings.reorganised_on.value
+    before = Found(needed=False, note=f"trước ngày sắp xếp đơn vị hành chính {short_date(since)}")
+    if view.last < since:
+        return before
+    if view.is_to_come:
+        due = found.due if found.due is not None and found.due.year == view.year else None
+        return Found(due=due, basis=found.basis if due else None)
+    if not found.needed:
+        return Found(needed=False, note=found.note)
+    if found.due is not None and found.due < since:
+        return replace(found, due=None, basis=None) if found.done_on else before
+    return found
 
 
 def state_of(found: Found, day: datetime.date) -> StepState:

@@ -7,7 +7,6 @@ from typing import Final
 from ngocha_kh.periods import on_month_day
 from ngocha_kh.qms.cycle import Basis, Found, View
 from ngocha_kh.qms.cycle_parts import by_tasks, due_of_tasks
-from ngocha_kh.qms.legal import Answer
 from ngocha_kh.qms.one_stop import month_of
 from ngocha_kh.qms.proving_events import done_activities
 from ngocha_kh.qms.proving_papers import sits
@@ -83,7 +82,7 @@ def staff_trained(view: View) -> Found:
 def documents_kept_current(view: View) -> Found:
     """4. Policy and procedures in force, none behind the law, each looked at within its term."""
     system = view.system
-    behind = [one for one in system.impacts if one.answer is Answer.OPEN]
+    behind = view.behind
     stale = reviews_due(system, view.last)
     dues = sorted(
         [(one.due, Basis.LAW) for one in behind] + [(one.due, Basis.PROPOSAL) for one in stale]
@@ -159,15 +158,21 @@ def staff_told(view: View) -> Found:
 
 
 def applied(view: View) -> Found:
-    """6. The system is used: one-stop figures of twelve months prove it; December's come in January."""
+    """6. The system is used: one-stop figures of every month prove it; December's come in January.
+
+    In the year of the reorganisation the months from then on.
+    """
     found = [
         one
         for one in view.system.one_stop
         if month_of(one).startswith(f"{view.year}-") and one.extracted_on <= view.day
     ]
     months = sorted(month_of(one) for one in found)
+    since = view.system.settings.reorganised_on.value
+    first = since.month if since.year == view.year else 1
+    lacking = {f"{view.year}-{month:02d}" for month in range(first, 13)}.difference(months)
     return Found(
-        done_on=max(one.extracted_on for one in found) if len(months) >= 12 else None,
+        done_on=None if lacking else max(one.extracted_on for one in found),
         begun=bool(months or view.system.present),
         records=tuple(sorted(one.id for one in found)),
         note=f"có số liệu một cửa {len(months)} tháng" if months else "",

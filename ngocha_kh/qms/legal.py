@@ -1,22 +1,19 @@
-"""Legal bases that change: what replaces or amends a text, and what must follow by when.
+"""What changed legal texts mean for the procedures that cite them, and what was done about it.
 
-Quyết định 19/2014/QĐ-TTg, Điều 4, khoản 4: the documents of the system follow a changed legal text
-within three months of its taking effect. Terms in months: Bộ luật Dân sự 2015, Điều 145 đến 148.
+Quyết định 19/2014/QĐ-TTg, Điều 4, khoản 4; the changes themselves and their terms: law_changes.py.
 """
 
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from itertools import pairwise
 
+from ngocha_kh.qms.law_changes import EXPIRES, Change, changes, due_of
 from ngocha_kh.qms.states import applies_from, revision_in_force
 from ngocha_kh.records.document import Document
 from ngocha_kh.records.procedure import Procedure, Revision
-from ngocha_kh.workdays import Calendar, add_months
-
-#: The relation of the new text to the old one → whether the old one ends.
-_ENDS: Final = frozenset({"replaces", "repeals"})
+from ngocha_kh.workdays import Calendar
 
 
 class Answer(StrEnum):
@@ -25,17 +22,6 @@ class Answer(StrEnum):
     REVISED = "revised"  # a revision cites the new text or drops the old one
     REVIEWED = "reviewed"  # a review note says that nothing need change (amendments only)
     OPEN = "open"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A new text that ends (`ends`) or amends an old one, from `on`. Parts of it: `scope`."""
-
-    old: str
-    new: str
-    on: datetime.date
-    ends: bool
-    scope: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +44,6 @@ class Impact:
         return (self.answered_on or day) > self.due
 
 
-def changes(documents: Iterable[Document]) -> list[Change]:
-    """Every change that the register knows and whose day is known, by day."""
-    found = []
-    for new in documents:
-        for relation in new.relations:
-            on = relation.on or new.effective_on
-            if relation.type in _ENDS | {"amends"} and on is not None:
-                ends = relation.type in _ENDS and relation.scope is None
-                found.append(Change(relation.target, new.id, on, ends, relation.scope))
-    return sorted(found, key=lambda change: (change.on, change.old, change.new))
-
-
-def due_of(change: Change, months: int, calendar: Calendar) -> datetime.date:
-    """The last day to follow a change: `months` after it takes effect, moved off days of rest."""
-    return calendar.end_of_term(add_months(change.on, months))
-
-
 def impacts(
     procedures: Sequence[Procedure],
     documents: Iterable[Document],
@@ -85,8 +54,8 @@ def impacts(
 ) -> list[Impact]:
     """What every known change up to `day` and later means for procedures in force on `day`.
 
-    Only changes of a text that the procedure cited when the change took effect, or cites since.
-    Sorted by due day, then procedure.
+    Only changes of a text that the procedure cited when the change took effect, or since, or gave
+    up in advance for the new one. Sorted by due day, then change, then procedure.
     """
     by_old: dict[str, list[Change]] = {}
     for change in changes(documents):
@@ -99,56 +68,91 @@ def impacts(
         for change in by_old.get(base, ())
         if _concerned(procedure, change, day)
     ]
-    return sorted(found, key=lambda one: (one.due, one.procedure, one.change.old, one.change.new))
+    return sorted(found, key=_order)
+
+
+def _order(one: Impact) -> tuple[datetime.date, str, str, datetime.date, str]:
+    return one.due, one.change.old, one.change.new, one.change.on, one.procedure
 
 
 def _ever_cited(procedure: Procedure, day: datetime.date) -> list[str]:
-    cited = (
-        base
-        for revision in procedure.revisions
-        if _applied(revision, day)
-        for base in revision.legal_bases
-    )
+    cited = (base for _, issue in _applied(procedure, day) for base in issue.legal_bases)
     return list(dict.fromkeys(cited))
 
 
-def _applied(revision: Revision, day: datetime.date) -> bool:
-    start = applies_from(revision)
-    return start is not None and start <= day
+def _applied(procedure: Procedure, day: datetime.date) -> list[tuple[datetime.date, Revision]]:
+    """The issues that applied by `day`, each with its first day, oldest first."""
+    found = [
+        (start, issue)
+        for issue in procedure.revisions
+        if (start := applies_from(issue)) is not None and start <= day
+    ]
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def _concerned(procedure: Procedure, change: Change, day: datetime.date) -> bool:
-    """Whether the issue in force when the change came cited the old text, or the present one does."""
-    moments = {min(change.on, day), day}
-    issues = (revision_in_force(procedure, moment) for moment in moments)
-    return any(issue is not None and change.old in issue.legal_bases for issue in issues)
+    """Whether an issue in force on the day of the change or later, up to `day`, cited the old text.
+
+    Or an earlier one did, and the next was made for the new text before it took effect.
+    """
+    at_change = revision_in_force(procedure, min(change.on, day))
+    if at_change is not None and change.old in at_change.legal_bases:
+        return True
+    issues = _applied(procedure, day)
+    if any(change.old in issue.legal_bases for start, issue in issues if start > change.on):
+        return True
+    return any(
+        change.old in before.legal_bases and _made_for(after, change)
+        for (_, before), (_, after) in pairwise(issues)
+    )
+
+
+def _made_for(issue: Revision, change: Change) -> bool:
+    """It cites the new text or was made because of it; a text that expired has no successor."""
+    if change.how == EXPIRES:
+        return False
+    return change.new in issue.legal_bases or change.new in issue.triggered_by
 
 
 def _impact(procedure: Procedure, change: Change, day: datetime.date, due: datetime.date) -> Impact:
     present = revision_in_force(procedure, day)
     number = procedure.revisions.index(present) if present else None
-    for revision in procedure.revisions:
-        if _follows(revision, change, day):
-            answered = applies_from(revision)
-            return Impact(procedure.id, change, due, Answer.REVISED, answered, number)
-    for review in procedure.reviews:
-        names = change.new in review.documents
-        kept = review.conclusion == "keep" and review.on <= day
-        if not change.ends and names and kept:
-            return Impact(procedure.id, change, due, Answer.REVIEWED, review.on, number)
-    return Impact(procedure.id, change, due, Answer.OPEN, None, number)
+    answer, on = _answer(procedure, change, day, present)
+    return Impact(procedure.id, change, due, answer, on, number)
 
 
-def _follows(revision: Revision, change: Change, day: datetime.date) -> bool:
-    """In effect by `day`, and free of the text that ended or made for the one that amends it.
+def _answer(
+    procedure: Procedure, change: Change, day: datetime.date, present: Revision | None
+) -> tuple[Answer, datetime.date | None]:
+    """What was done by `day`, and when; a text that ended and is cited again is open again."""
+    cites_again = present is not None and change.old in present.legal_bases
+    if not (change.ends and cites_again):
+        for start, issue in _applied(procedure, day):
+            if _follows(issue, start, change):
+                return Answer.REVISED, start
+    kept = None if change.ends else _kept_since(procedure, change, day)
+    if kept is not None:
+        return Answer.REVIEWED, kept
+    return Answer.OPEN, None
 
-    A revision may have been prepared before the new text took effect: then it cites it, or was
-    made because of it. One that merely lacks the old text counts from the day of the change on.
+
+def _kept_since(procedure: Procedure, change: Change, day: datetime.date) -> datetime.date | None:
+    """The first of the latest reviews in a row that name the new text and keep the procedure."""
+    since = None
+    for review in sorted(procedure.reviews, key=lambda review: review.on):
+        if change.new in review.documents and review.on <= day:
+            since = (since or review.on) if review.conclusion == "keep" else None
+    return since
+
+
+def _follows(issue: Revision, start: datetime.date, change: Change) -> bool:
+    """Free of the old text since the change or because of the new one; or made for an amendment.
+
+    An issue may have been prepared before the new text took effect: then it cites it, or was made
+    because of it. One that merely lacks the old text counts from the day of the change on; so it
+    also answers an amendment of a text that was replaced as a whole later.
     """
-    start = applies_from(revision)
-    if start is None or start > day:
-        return False
-    cites = change.new in revision.legal_bases or change.new in revision.triggered_by
-    if not change.ends:
-        return cites
-    return change.old not in revision.legal_bases and (cites or start >= change.on)
+    made_for = _made_for(issue, change)
+    if not change.ends and made_for:
+        return True
+    return change.old not in issue.legal_bases and (made_for or start >= change.on)

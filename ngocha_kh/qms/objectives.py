@@ -27,6 +27,7 @@ from ngocha_kh.records.procedure import Procedure
 class Verdict(StrEnum):
     REACHED = "reached"
     NOT_REACHED = "not_reached"
+    NOT_DUE = "not_due"
     NO_DATA = "no_data"
     NO_TARGET = "no_target"
 
@@ -34,6 +35,7 @@ class Verdict(StrEnum):
 VERDICTS: Final[Mapping[Verdict, str]] = {
     Verdict.REACHED: "Đạt",
     Verdict.NOT_REACHED: "Chưa đạt",
+    Verdict.NOT_DUE: "Chưa đến hạn",
     Verdict.NO_DATA: "Chưa có số liệu",
     Verdict.NO_TARGET: "Chưa đặt mức phải đạt",
 }
@@ -95,8 +97,11 @@ def measured(objective: Objective, value: Value) -> Fraction | None:
     return value.share * 100 if "%" in objective.measure.unit else value.share
 
 
-def verdict(objective: Objective, value: Value) -> Verdict:
-    """Judged exactly, not on the rounded figure."""
+def verdict(objective: Objective, value: Value, until: datetime.date) -> Verdict:
+    """Judged exactly, not on the rounded figure; one not reached yet is open before its last day.
+
+    `until` is the last day of which the value tells.
+    """
     found, target = measured(objective, value), objective.measure.target
     if found is None:
         return Verdict.NO_DATA
@@ -109,7 +114,10 @@ def verdict(objective: Objective, value: Value) -> Verdict:
         reached = found >= wanted
     else:
         reached = found == wanted
-    return Verdict.REACHED if reached else Verdict.NOT_REACHED
+    if reached:
+        return Verdict.REACHED
+    is_open = objective.due is not None and until < objective.due
+    return Verdict.NOT_DUE if is_open else Verdict.NOT_REACHED
 
 
 def _mostly_inside(own: Span, span: Span) -> bool:

@@ -38,7 +38,8 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "resolved": ("Đã giải quyết", "Tổng đã giải quyết", "Tổng số đã giải quyết",
                  "Tổng số hồ sơ đã giải quyết"),
     "within_time": ("Đang giải quyết trong hạn", "Trong hạn"),
-    "overdue": ("Đang giải quyết quá hạn", "Chưa giải quyết quá hạn", "Quá hạn đang giải quyết"),
+    "overdue": ("Đang giải quyết quá hạn", "Chưa giải quyết quá hạn", "Quá hạn đang giải quyết",
+                "Quá hạn chưa giải quyết"),
     "in_process": ("Đang giải quyết", "Tổng đang giải quyết", "Tổng số đang giải quyết",
                    "Tổng số hồ sơ đang giải quyết"),
     "withdrawn": ("Công dân rút", "Rút hồ sơ", "Hồ sơ rút"),
@@ -47,6 +48,8 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 #: "Quá hạn" alone stands twice in such tables: first among the resolved, then among those in process.
 _TWICE: Final = "qua han"
+#: Any column whose heading begins so is a rate, whatever it is a rate of.
+_RATE: Final = "ty le"
 _BRACKETS: Final = re.compile(r"\([^)]*\)")
 _BETWEEN: Final = re.compile(r"[^a-z0-9]+")
 
@@ -83,6 +86,11 @@ def columns_of(
     return keys, unknown
 
 
+def is_rate(heading: str) -> bool:
+    """Whether a column holds percentages: they are computed, never taken over."""
+    return any(key_text(text).startswith(_RATE) for text in (heading, last_part(heading)))
+
+
 def _known(heading: str, before: list[str | None]) -> str | None:
     if not heading.strip():
         return "-"
@@ -91,6 +99,6 @@ def _known(heading: str, before: list[str | None]) -> str | None:
             return "overdue" if "late" in before else "late"
         if text in _KNOWN:
             return _KNOWN[text]
-        if text in _KNOWN_IGNORED:
+        if text in _KNOWN_IGNORED or text.startswith(_RATE):
             return "-"
     return None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ngocha_kh.qms.one_stop_columns import FIELD, HEADINGS, columns_of, key_text
+from ngocha_kh.qms.one_stop_columns import FIELD, HEADINGS, columns_of, is_rate, key_text
 from ngocha_kh.records.qms_settings import ServiceField
 
 _FORMULA: Final = ("=", "+", "@", "\t", "\r")
@@ -49,6 +49,7 @@ Row = dict[str, str | int]
 class Table:
     """`rows` and `total` are as the record keeps them; `columns`: heading and key, as understood.
 
+    `rates`: headings of columns of percentages, which were passed over.
     `derived`: the keys that were added up because the table has no column for them.
     `faults`: line and message of everything that stands against taking the table; empty when good.
     """
@@ -56,6 +57,7 @@ class Table:
     rows: list[Row] = field(default_factory=list)
     total: dict[str, int] = field(default_factory=dict)
     columns: list[tuple[str, str]] = field(default_factory=list)
+    rates: list[str] = field(default_factory=list)
     derived: list[str] = field(default_factory=list)
     faults: list[tuple[int, str]] = field(default_factory=list)
 
@@ -77,7 +79,9 @@ def read_table(
         return Table(faults=[(1, "không thấy dòng tiêu đề có cột “Lĩnh vực”")])
     line, headings = lines[head]
     keys, unknown = columns_of(headings, more)
-    table = Table(columns=[(h, k) for h, k in zip(headings, keys, strict=True) if k])
+    pairs = list(zip(headings, keys, strict=True))
+    rates = [h for h, k in pairs if k is None and h not in unknown and is_rate(h)]
+    table = Table(columns=[(h, k) for h, k in pairs if k], rates=rates)
     table.faults.extend((line, f"không hiểu cột “{heading}”") for heading in unknown)
     table.faults.extend((line, f"hai cột cùng là {key}") for key in _repeated(keys))
     if not table.faults:

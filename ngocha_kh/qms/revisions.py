@@ -1,11 +1,11 @@
 """The next issue of a procedure, and the table of its issues (SỬA ĐỔI TÀI LIỆU). Pure."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ngocha_kh.qms.legal import Change, changes
+from ngocha_kh.qms.law_changes import Change, changes
 from ngocha_kh.records.document import Document
 from ngocha_kh.records.procedure import Procedure, Revision
 
@@ -76,16 +76,20 @@ def changed_parts(
 
 
 def carried_bases(
-    bases: Sequence[str], documents: Iterable[Document], day: datetime.date
+    bases: Sequence[str],
+    documents: Iterable[Document],
+    day: datetime.date,
+    made_for: Collection[str] = (),
 ) -> tuple[list[str], list[Change]]:
     """The bases of the next issue: each that has ended by `day` replaced by what followed it.
 
-    Chains are followed to their end; a text that ended without a successor known is dropped. Also
-    the changes that were followed, in the order of the bases.
+    What one of `made_for` ends counts as ended although its day is still to come. Chains are
+    followed to their end; a text that was repealed or expired is dropped. Also the changes that
+    were followed, in the order of the bases.
     """
     ends: dict[str, list[Change]] = {}
     for change in changes(documents):
-        if change.ends and change.on <= day:
+        if change.ends and (change.on <= day or change.new in made_for):
             ends.setdefault(change.old, []).append(change)
     kept: list[str] = []
     followed: list[Change] = []
@@ -106,4 +110,5 @@ def _last_of(
         return
     for change in ends[base]:
         followed.append(change)
-        yield from _last_of(change.new, ends, followed, seen | {base})
+        if change.successor is not None:
+            yield from _last_of(change.successor, ends, followed, seen | {base})

@@ -22,11 +22,24 @@ def last_day(
     the day of these minutes; the day of detection when it is not known.
     """
     own = slip_due(slip)
+    term = term_of(slip, qms, calendar, minutes_on=minutes_on)
+    if slip.source == "inspection" and own and term:
+        return min(own, term)
+    return own or term
+
+
+def term_of(
+    slip: Nonconformity,
+    qms: QmsSettings,
+    calendar: Calendar,
+    *,
+    minutes_on: datetime.date | None = None,
+) -> datetime.date | None:
+    """The last day by class and source alone, whatever the slip says; None for an observation."""
     if slip.class_ == "observation":
-        return own
+        return None
     if slip.source == "inspection":
         months = qms.inspection_months.value
-        term = calendar.end_of_term(add_months(minutes_on or slip.detected_on, months))
-        return min(own, term) if own else term
+        return calendar.end_of_term(add_months(minutes_on or slip.detected_on, months))
     days = qms.major_days.value if slip.class_ == "major" else qms.minor_days.value
-    return own or calendar.end_of_term(slip.detected_on + datetime.timedelta(days=days))
+    return calendar.end_of_term(slip.detected_on + datetime.timedelta(days=days))

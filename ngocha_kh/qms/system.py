@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from ngocha_kh.qms.legal import Impact, impacts
 from ngocha_kh.qms.scope import Scope, scope_on
@@ -24,6 +25,9 @@ from ngocha_kh.records.qms_document import QmsDocument
 from ngocha_kh.records.qms_settings import QmsSettings
 from ngocha_kh.records.task import Task
 from ngocha_kh.workdays import Calendar, add_months
+
+#: States of a task whose report has gone out; whoever confirms it may take longer.
+SENT: Final = frozenset({"done", "submitted"})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,6 +32,7 @@ class Document(Frozen, frozen=True, kw_only=True):
     issuer_unit: str | None = None
     issued_on: datetime.date | None = None
     effective_on: datetime.date | None = None
+    retroactive: bool = False
     expires_on: datetime.date | None = None
     steering: bool = False
     reminds: tuple[str, ...] = ()

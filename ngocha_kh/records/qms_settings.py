@@ -33,7 +33,7 @@ class Domain(Frozen, frozen=True, kw_only=True):
 
 
 class Words(Frozen, frozen=True, kw_only=True):
-    """Phrases, compared without diacritics and case."""
+    """Phrases, compared without diacritics and case; of codes: their masks."""
 
     value: tuple[str, ...]
     source: Source
@@ -110,8 +110,13 @@ class QmsSettings(Frozen, frozen=True, kw_only=True):
         value=2, source=law("Thông tư 26/2014/TT-BKHCN, Điều 37 và Điều 41")
     )
     recurrence_months: Term = Term(value=12, source=proposal("Đề xuất"))
+    audit_report_days: Term = Term(value=15, source=proposal("Đề xuất"))
     review_task_days: Term = Term(value=15, source=proposal("Đề xuất"))
     law_check_days: Term = Term(value=180, source=proposal("Đề xuất"))
+    #: "#" is a digit, "*" a run of capital letters and digits.
+    procedure_codes: Words = Words(
+        value=("QT-*-##", "QT ##/CX-*"), source=proposal("Hai cách ghi thường gặp; chưa xác nhận")
+    )
     jump_times: Ratio = Ratio(value=5, source=proposal("Đề xuất"))
     reorganised_on: Day = Day(
         value=datetime.date(2025, 7, 1),

@@ -1,5 +1,6 @@
-"""V-QMS-02, 32, V-AUD-07: the audits of a year, and the days of an audit."""
+"""V-QMS-02, 32, V-AUD-07, 09: the audits of a year, and the days of an audit."""
 
+import datetime
 from collections.abc import Iterator
 
 from ngocha_kh.diagnostics import Route, Severity
@@ -7,7 +8,7 @@ from ngocha_kh.qms.states import AuditState, audit_state
 from ngocha_kh.records.audit import Audit
 from ngocha_kh.rules.index import Index
 from ngocha_kh.rules.registry import record_rule, workspace_rule
-from ngocha_kh.rules.system_year import is_past, owed_years, place_of_year, qms_of
+from ngocha_kh.rules.system_year import is_past, owed_years, place_of_year, proposed, qms_of
 from ngocha_kh.vietnamese import short_date
 
 _DONE = frozenset({AuditState.REPORTED, AuditState.CLOSED})
@@ -88,6 +89,29 @@ def the_days_of_an_audit_follow_each_other(audit: Audit) -> Iterator[tuple[Route
         yield ("closed_on",), "kết thúc theo dõi khi chưa có báo cáo (report)"
     elif audit.closed_on and audit.report and audit.closed_on < audit.report.on:
         yield ("closed_on",), f"kết thúc theo dõi trước ngày báo cáo {short_date(audit.report.on)}"
+
+
+@workspace_rule("V-AUD-09", Severity.WARNING)
+def audits_are_reported_soon(index: Index) -> Iterator[tuple[str, Route, str]]:
+    """Nhắc cuộc đánh giá nội bộ đã qua mà chưa có báo cáo.
+
+    Kết quả đánh giá được báo cáo tới lãnh đạo (TCVN ISO 9001, điều 9.2.2). Số ngày kể từ ngày cuối
+    (ends_on) đặt ở qms.audit_report_days trong workspace.yaml (đề xuất: 15 ngày).
+
+    Cách sửa: ghi báo cáo (report); cuộc đánh giá dời ngày thì sửa starts_on, ends_on; không làm thì ghi
+    cancelled.
+    """
+    term = qms_of(index).audit_report_days
+    for fact, audit in index.records("audit"):
+        last = audit.ends_on + datetime.timedelta(days=term.value)
+        waiting = audit_state(audit, index.as_of) in (AuditState.PLANNED, AuditState.RUNNING)
+        if audit.audit_type == "internal" and waiting and index.as_of > last:
+            days = (index.as_of - audit.ends_on).days
+            yield (
+                fact.path,
+                ("ends_on",),
+                f"kết thúc đã {days} ngày chưa có báo cáo, quá hạn {short_date(last)}{proposed(term)}",
+            )
 
 
 def _audited_since(index: Index, year: int) -> bool:

@@ -9,7 +9,7 @@ from ngocha_kh.qms.scope import Scope, differs_since, scope_on
 from ngocha_kh.records.declaration import Declaration
 from ngocha_kh.rules.index import Facts, Index
 from ngocha_kh.rules.registry import workspace_rule
-from ngocha_kh.rules.system_year import present_declarations, qms_of
+from ngocha_kh.rules.system_year import present_declarations, proposed, qms_of
 from ngocha_kh.vietnamese import short_date
 
 _CODES: Final = ("scope", "codes")
@@ -29,16 +29,17 @@ def a_changed_scope_is_declared_again(index: Index) -> Iterator[tuple[str, Route
     Cách sửa: công bố lại với đúng phạm vi («nkh new declaration», decl_type: again); hoặc ban hành,
     bãi bỏ quy trình cho khớp.
     """
+    said = proposed(qms_of(index).redeclare_days)
     for fact, scope, since, last in _different(index):
         if index.as_of > last:
             yield (
                 fact.path,
                 _CODES,
-                f"phạm vi khác từ ngày {short_date(since)}, quá hạn công bố lại {short_date(last)}, chưa đạt yêu cầu của Quyết định 19/2014/QĐ-TTg: {_difference(scope)}",
+                f"phạm vi khác từ ngày {short_date(since)}, chưa công bố lại theo Quyết định 19/2014/QĐ-TTg, Điều 4; quá hạn {short_date(last)}{said}: {_difference(scope)}",
             )
 
 
-@workspace_rule("V-QMS-39", Severity.WARNING)
+@workspace_rule("V-QMS-39", Severity.WARNING, also=("V-PRC-03",))
 def a_changed_scope_is_soon_declared_again(index: Index) -> Iterator[tuple[str, Route, str]]:
     """Nhắc công bố lại khi phạm vi vừa thay đổi.
 
@@ -47,12 +48,13 @@ def a_changed_scope_is_soon_declared_again(index: Index) -> Iterator[tuple[str, 
 
     Cách sửa: chuẩn bị công bố lại («nkh new declaration», decl_type: again).
     """
+    said = proposed(qms_of(index).redeclare_days)
     for fact, scope, since, last in _different(index):
         if index.as_of <= last:
             yield (
                 fact.path,
                 _CODES,
-                f"phạm vi khác từ ngày {short_date(since)}, cần công bố lại đến ngày {short_date(last)}: {_difference(scope)}",
+                f"phạm vi khác từ ngày {short_date(since)}, cần công bố lại đến ngày {short_date(last)}{said}: {_difference(scope)}",
             )
 
 

@@ -9,7 +9,7 @@ from ngocha_kh.rules.registry import workspace_rule
 from ngocha_kh.suggest import Hints, shown
 
 
-@workspace_rule("V-REF-01")
+@workspace_rule("V-REF-01", also=("V-PRC-05",))
 def references_lead_somewhere(index: Index) -> Iterator[tuple[str, Route, str]]:
     """Mã là duy nhất, trùng tên tệp, và mọi mã được nhắc đến đều có hồ sơ đúng loại.
 

@@ -1,16 +1,17 @@
-"""V-QMS-04 to 06, 34, V-NC-02, 05: the life of a slip from its finding to its closing."""
+"""V-QMS-04 to 06, 34, V-NC-05, 08: the life of a slip from its finding to its closing."""
 
 import datetime
 from collections.abc import Iterator
 from typing import Final
 
 from ngocha_kh.diagnostics import Route, Severity
-from ngocha_kh.qms.slips import last_day
-from ngocha_kh.qms.states import SlipState, slip_state
+from ngocha_kh.qms.slips import last_day, term_of
+from ngocha_kh.qms.states import SlipState, slip_due, slip_state
 from ngocha_kh.records.nonconformity import Nonconformity
+from ngocha_kh.records.qms_settings import QmsSettings
 from ngocha_kh.rules.index import Facts, Index
 from ngocha_kh.rules.registry import record_rule, workspace_rule
-from ngocha_kh.rules.system_year import qms_of
+from ngocha_kh.rules.system_year import proposed, qms_of
 from ngocha_kh.vietnamese import short_date
 
 _OPEN: Final = frozenset({SlipState.OPEN, SlipState.WAITING})
@@ -116,21 +117,33 @@ def slips_are_closed_in_time(index: Index) -> Iterator[tuple[str, Route, str]]:
             )
 
 
-@record_rule("V-NC-02", Nonconformity)
-def verifiers_did_not_act(slip: Nonconformity) -> Iterator[tuple[Route, str]]:
-    """Người kiểm tra xác nhận không được là người thực hiện hành động khắc phục.
+@workspace_rule("V-NC-08", Severity.WARNING)
+def slips_are_due_within_the_term(index: Index) -> Iterator[tuple[str, Route, str]]:
+    """Hạn khắc phục của phiếu không nên dài hơn thời hạn chung.
 
-    TCVN ISO 9001, điều 10.2 (xem xét hiệu lực): người làm không tự xác nhận việc của mình (đề xuất).
+    Thời hạn đặt ở qms.major_days, qms.minor_days kể từ ngày phát hiện (đề xuất: 30 và 60 ngày). Phát
+    hiện của cơ quan kiểm tra: 2 tháng kể từ biên bản (Thông tư 26/2014/TT-BKHCN, Điều 37). Khuyến nghị
+    không có thời hạn. Chỉ xét phiếu chưa đóng.
 
-    Cách sửa: để người khác kiểm tra, ghi tên người đó ở by.
+    Cách sửa: rút ngắn due; nếu không làm kịp thì nêu lý do ở notes, hoặc sửa thời hạn trong
+    workspace.yaml.
     """
-    owners = {action.owner for action in slip.actions}
-    for number, one in enumerate(slip.verifications):
-        if one.by in owners:
+    for fact, slip, minutes in _found(index):
+        due = slip_due(slip)
+        last = term_of(slip, qms_of(index), index.calendar, minutes_on=minutes)
+        if slip_state(slip, index.as_of) in _OPEN and due and last and due > last:
             yield (
-                ("verifications", number, "by"),
-                f"{one.by} là người thực hiện hành động khắc phục, cần người khác kiểm tra",
+                fact.path,
+                ("due",) if slip.due is not None else ("actions",),
+                f"hạn {short_date(due)} muộn hơn thời hạn khắc phục {short_date(last)}{_by(slip, qms_of(index))}",
             )
+
+
+def _by(slip: Nonconformity, qms: QmsSettings) -> str:
+    """Where the term comes from, for a message."""
+    if slip.source == "inspection":
+        return " (Thông tư 26/2014/TT-BKHCN, Điều 37)"
+    return proposed(qms.major_days if slip.class_ == "major" else qms.minor_days)
 
 
 @record_rule("V-NC-05", Nonconformity)
@@ -171,11 +184,16 @@ def _lacking(slip: Nonconformity) -> str:
 
 def _dated(index: Index) -> Iterator[tuple[Facts, Nonconformity, datetime.date | None]]:
     """Every slip found by the day of the check, with the last day to mend it."""
+    for fact, slip, minutes in _found(index):
+        yield fact, slip, last_day(slip, qms_of(index), index.calendar, minutes_on=minutes)
+
+
+def _found(index: Index) -> Iterator[tuple[Facts, Nonconformity, datetime.date | None]]:
+    """Every slip found by the day of the check, with the day of the report of its audit."""
     if _KINDS & index.unread_kinds:
         return
     audits = index.by_id_of("audit")
     for fact, slip in index.records("nonconformity"):
         if slip.detected_on <= index.as_of:
             audit = audits.get(slip.audit or "")
-            minutes = audit.report.on if audit and audit.report else None
-            yield fact, slip, last_day(slip, qms_of(index), index.calendar, minutes_on=minutes)
+            yield fact, slip, audit.report.on if audit and audit.report else None

@@ -9,7 +9,7 @@ from ngocha_kh.diagnostics import Route, Severity
 from ngocha_kh.records.declaration import Declaration, Posting
 from ngocha_kh.rules.index import Facts, Index
 from ngocha_kh.rules.registry import workspace_rule
-from ngocha_kh.rules.system_year import present_declarations, qms_of
+from ngocha_kh.rules.system_year import present_declarations, proposed, qms_of
 from ngocha_kh.schemas import schema_for
 from ngocha_kh.vietnamese import short_date
 
@@ -34,10 +34,11 @@ def declarations_are_told_and_posted(index: Index) -> Iterator[tuple[str, Route,
     Cách sửa: gửi thông báo, niêm yết, đăng tải rồi ghi vào notices, postings.
     """
     qms = qms_of(index)
+    said = proposed(qms.notice_working_days)
     for fact, one, signed, last in _termed(index):
         if index.as_of <= last:
             continue
-        until = f"sau ngày {short_date(last)}"
+        until = f"sau ngày {short_date(last)}{said}"
         if _first_notice(one, qms.notice_to, index.as_of) is None:
             name = _unit_name(index, qms.notice_to)
             yield fact.path, ("decision",), f"{until} chưa thông báo bằng văn bản tới {name}"
@@ -62,6 +63,7 @@ def notices_and_postings_are_in_time(index: Index) -> Iterator[tuple[str, Route,
     Cách sửa: kiểm tra lại ngày ghi; lần sau gửi, niêm yết ngay sau khi ký.
     """
     qms = qms_of(index)
+    said = proposed(qms.notice_working_days)
     for fact, one, signed, last in _termed(index):
         number = _first_notice(one, qms.notice_to, index.as_of)
         if number is not None and one.notices[number].on > last:
@@ -69,7 +71,7 @@ def notices_and_postings_are_in_time(index: Index) -> Iterator[tuple[str, Route,
             yield (
                 fact.path,
                 ("notices", number, "on"),
-                f"thông báo ngày {on}, sau hạn {short_date(last)}",
+                f"thông báo ngày {on}, sau hạn {short_date(last)}{said}",
             )
         for place, doing in _PLACES.items():
             since = _posted(index, one, place, signed)
@@ -78,7 +80,7 @@ def notices_and_postings_are_in_time(index: Index) -> Iterator[tuple[str, Route,
                 yield (
                     fact.path,
                     ("postings",),
-                    f"{doing} sau hạn {short_date(last)}: {_papers(late)}",
+                    f"{doing} sau hạn {short_date(last)}{said}: {_papers(late)}",
                 )
 
 
@@ -115,7 +117,8 @@ def postings_last_long_enough(index: Index) -> Iterator[tuple[str, Route, str]]:
 
     Cách sửa: niêm yết đủ thời gian; sửa from, to theo biên bản niêm yết.
     """
-    least = qms_of(index).posting_days.value
+    term = qms_of(index).posting_days
+    least, said = term.value, proposed(term)
     for fact, one in index.records("declaration"):
         for number, posting in enumerate(one.postings):
             if posting.to is None:
@@ -126,7 +129,7 @@ def postings_last_long_enough(index: Index) -> Iterator[tuple[str, Route, str]]:
                 yield (
                     fact.path,
                     ("postings", number, "to"),
-                    f"niêm yết {length}, cần đủ {least} ngày liên tục",
+                    f"niêm yết {length}, cần đủ {least} ngày liên tục{said}",
                 )
 
 

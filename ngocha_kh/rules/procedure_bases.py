@@ -1,8 +1,10 @@
 """V-QMS-07, 08, 37, 47: legal bases that changed, and the three months to follow them."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from ngocha_kh.diagnostics import Route, Severity
+from ngocha_kh.qms.law_changes import EXPIRES
 from ngocha_kh.qms.legal import Answer, Impact, impacts
 from ngocha_kh.records.document import Document
 from ngocha_kh.records.procedure import Procedure
@@ -20,9 +22,10 @@ def ended_bases_are_replaced_in_time(index: Index) -> Iterator[tuple[str, Route,
     Quyết định 19/2014/QĐ-TTg, Điều 4, khoản 4: thay đổi của văn bản quy phạm pháp luật phải được cập
     nhật vào tài liệu chậm nhất 03 tháng kể từ ngày văn bản có hiệu lực (qms.months_to_follow_law).
     Thời hạn tính theo tháng, ngày cuối là ngày nghỉ thì lùi sang ngày làm việc kế tiếp (Bộ luật Dân
-    sự 2015, Điều 148). Còn trong hạn thì quy tắc V-QMS-37 nhắc.
+    sự 2015, Điều 148). Văn bản bị bãi bỏ, hoặc tự hết hiệu lực (expires_on) mà sổ không có văn bản thay
+    thế, thì thôi viện dẫn trong cùng thời hạn. Còn trong hạn thì quy tắc V-QMS-37 nhắc.
 
-    Cách sửa: sửa đổi quy trình («nkh iso revise»), thay văn bản cũ bằng văn bản mới.
+    Cách sửa: sửa đổi quy trình («nkh iso revise»), thay văn bản cũ bằng văn bản mới hoặc thôi viện dẫn.
     """
     for fact, record, one in _impacts(index):
         if one.change.ends and one.answer is Answer.OPEN and index.as_of > one.due:
@@ -128,11 +131,29 @@ def _route(record: Procedure, one: Impact) -> Route:
     return (*here, "legal_bases", bases.index(one.change.old)) if one.change.old in bases else here
 
 
+_VERBS: Final = {
+    "replaces": "hết hiệu lực, thay bằng",
+    "repeals": "bị bãi bỏ bởi",
+    "amends": "được sửa đổi, bổ sung bởi",
+}
+
+
 def _told(index: Index, one: Impact) -> str:
-    names = {document.id: document for _, document in index.documents}
+    names = index.remembered("texts by id", _register)
     old, new = (_named(names.get(i), i) for i in (one.change.old, one.change.new))
-    verb = "hết hiệu lực, thay bằng" if one.change.ends else "được sửa đổi, bổ sung bởi"
-    return f"{old} {verb} {new} từ ngày {short_date(one.change.on)}"
+    since = f"từ ngày {short_date(one.change.on)}"
+    if one.change.how == EXPIRES:
+        return f"{old} hết hiệu lực {since}"
+    verb = (
+        f"được thay một phần ({one.change.scope}) bởi"
+        if one.change.scope
+        else _VERBS[one.change.how]
+    )
+    return f"{old} {verb} {new} {since}"
+
+
+def _register(index: Index) -> dict[str, Document]:
+    return {document.id: document for _, document in index.documents}
 
 
 def _named(document: Document | None, document_id: str) -> str:

@@ -1,4 +1,4 @@
-"""V-QMS-01, 17, 19, 22, V-PRC-14, 15: issues of a procedure, their order and what must follow."""
+"""V-QMS-01, 19, 22, V-PRC-14, 15: issues of a procedure, their order, audits and reviews of them."""
 
 import datetime
 from collections.abc import Iterator
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from ngocha_kh.diagnostics import Route, Severity
 from ngocha_kh.qms.audited import REPORTED
 from ngocha_kh.qms.states import applies_from, audit_state, document_revision, revision_in_force
-from ngocha_kh.records.activity import Activity
 from ngocha_kh.records.audit import Audit
 from ngocha_kh.records.procedure import Procedure
 from ngocha_kh.records.qms_document import QmsDocument
@@ -24,21 +23,20 @@ def procedures_are_audited_within_a_year(index: Index) -> Iterator[tuple[str, Ro
     Quyết định 19/2014/QĐ-TTg, Điều 4, khoản 4 yêu cầu đánh giá hệ thống mỗi năm một lần; xét từng quy
     trình là đề xuất, chặt hơn, nên chỉ cảnh báo. Quy trình mới có 12 tháng kể từ ngày hiệu lực đầu
     tiên. Quy trình được coi là đã đánh giá khi chương trình, phiếu hỏi hoặc phát hiện của một cuộc
-    đánh giá đã có báo cáo nêu tên quy trình.
+    đánh giá nội bộ đã có báo cáo nêu tên quy trình; ngày tròn 12 tháng vẫn còn trong hạn.
 
     Cách sửa: đưa quy trình vào chương trình đánh giá nội bộ tiếp theo.
     """
     if "audit" in index.unread_kinds:
         return
-    since = add_months(index.as_of, -12)
     last = _last_audits([audit for _, audit in index.records("audit")], index.as_of)
     for fact, record in index.records("procedure"):
         if revision_in_force(record, index.as_of) is None:
             continue
-        starts = [start for one in record.revisions if (start := applies_from(one))]
-        if min(starts) > since or last.get(record.id, datetime.date.min) > since:
-            continue
         when = last.get(record.id)
+        starts = [start for one in record.revisions if (start := applies_from(one))]
+        if any(index.as_of <= add_months(day, 12) for day in (min(starts), when) if day):
+            continue
         said = f"lần cuối ngày {short_date(when)}" if when else "chưa lần nào"
         yield fact.path, ("id",), f"chưa được đánh giá nội bộ trong 12 tháng qua ({said})"
 
@@ -47,7 +45,8 @@ def _last_audits(audits: list[Audit], day: datetime.date) -> dict[str, datetime.
     """Procedure → the report of the last audit, known on `day`, that looked at it."""
     found: dict[str, datetime.date] = {}
     for audit in audits:
-        if audit_state(audit, day) not in REPORTED or audit.report is None:
+        is_known = audit_state(audit, day) in REPORTED and audit.audit_type == "internal"
+        if not is_known or audit.report is None:
             continue
         named = {one for item in audit.programme for one in item.procedures}
         named |= {item.procedure for item in audit.checklist if item.procedure}
@@ -55,53 +54,6 @@ def _last_audits(audits: list[Audit], day: datetime.date) -> dict[str, datetime.
         for one in named:
             found[one] = max(found.get(one, audit.report.on), audit.report.on)
     return found
-
-
-@workspace_rule("V-QMS-17", Severity.WARNING, also=("Q17",))
-def issues_are_made_known(index: Index) -> Iterator[tuple[str, Route, str]]:
-    """Mỗi lần ban hành, sửa đổi quy trình phải được phổ biến tới người áp dụng.
-
-    Kế hoạch năm, mục II.2 (phổ biến, hướng dẫn áp dụng). Việc phổ biến là một hoạt động đã thực hiện
-    có nêu quy trình ở procedures, từ ngày ký đến hết thời hạn qms.dissemination_working_days kể từ
-    ngày hiệu lực (đề xuất: 10 ngày làm việc). Chỉ xét lần đang áp dụng, khi đã hết thời hạn.
-
-    Cách sửa: tổ chức phổ biến rồi ghi thành hoạt động (nkh new activity, activity_type: dissemination).
-    """
-    if "activity" in index.unread_kinds or not index.facts:
-        return
-    told = _told(index)
-    days = qms_of(index).dissemination_working_days.value
-    for fact, record in index.records("procedure"):
-        issue = revision_in_force(record, index.as_of)
-        start = applies_from(issue) if issue else None
-        if issue is None or start is None or issue.issued_on is None:
-            continue
-        last = index.calendar.add_working_days(start, days)
-        known = [day for day in told.get(record.id, ()) if day >= issue.issued_on]
-        if index.as_of <= last or any(day <= last for day in known):
-            continue
-        late = f"phổ biến ngày {short_date(min(known))}, sau" if known else "chưa phổ biến, đã quá"
-        place = record.revisions.index(issue)
-        yield (
-            fact.path,
-            ("revisions", place, "effective_on"),
-            f"lần {issue.edition}/{issue.revision} {late} thời hạn {short_date(last)}",
-        )
-
-
-def _told(index: Index) -> dict[str, list[datetime.date]]:
-    """Procedure → the days on which it was made known, by the day of the check."""
-    found: dict[str, list[datetime.date]] = {}
-    for _, activity in index.records("activity"):
-        if _is_done(activity, index.as_of):
-            for procedure in activity.procedures:
-                found.setdefault(procedure, []).append(activity.to or activity.from_)
-    return found
-
-
-def _is_done(activity: Activity, day: datetime.date) -> bool:
-    outcome = activity.outcome
-    return outcome is not None and outcome.state == "done" and outcome.on <= day
 
 
 @record_rule("V-QMS-19", Procedure, also=("Q19", "V-PRC-04"))

@@ -1,4 +1,4 @@
-"""V-PRC-01, 07 to 10, 12, 13, V-QMS-18, 48: what one procedure says, and two of them together."""
+"""V-PRC-01, 07 to 09, 12, 13: what one procedure says, and two of them together."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -118,19 +118,6 @@ def services_are_described_completely(record: Procedure) -> Iterator[tuple[Route
         yield ("services",), f"chưa ghi {', '.join(missing)}"
 
 
-@record_rule("V-PRC-10", Procedure)
-def steps_have_someone_responsible(record: Procedure) -> Iterator[tuple[Route, str]]:
-    """Mỗi bước của quy trình phải có người chịu trách nhiệm.
-
-    Bước không ghi đơn vị (unit) hay chức danh (role) thì không ai phải làm.
-
-    Cách sửa: ghi unit, role hoặc cả hai.
-    """
-    for place, step in enumerate(record.steps):
-        if step.unit is None and step.role is None:
-            yield ("steps", place), f"bước {place + 1} chưa ghi đơn vị (unit) hoặc chức danh (role)"
-
-
 @record_rule("V-PRC-12", Procedure)
 def operational_procedures_have_a_service(record: Procedure) -> Iterator[tuple[Route, str]]:
     """Quy trình tác nghiệp phải giải quyết ít nhất một thủ tục hành chính, hoặc là quy trình nội bộ.
@@ -175,36 +162,3 @@ def _named_fields(index: Index) -> Iterator[tuple[str, Route, str]]:
     for fact, declaration in index.records("declaration"):
         for place, field in enumerate(declaration.scope.fields):
             yield fact.path, ("scope", "fields", place), field
-
-
-@record_rule("V-QMS-18", Procedure, also=("Q18", "V-PRC-11"))
-def steps_fit_into_the_deadline(record: Procedure) -> Iterator[tuple[Route, str]]:
-    """Tổng thời gian các bước không được vượt thời hạn giải quyết.
-
-    Tính theo giờ làm việc, một ngày làm việc là 8 giờ; bước ngoài thời hạn (outside: true) không
-    tính.
-
-    Cách sửa: sửa thời gian của bước, sửa deadline, hoặc ghi outside: true.
-    """
-    if record.deadline is None:
-        return
-    total = round(
-        sum(step.time.hours for step in record.steps if step.time and not step.outside), 6
-    )
-    if total > record.deadline.hours:
-        yield (
-            ("deadline",),
-            f"các bước cộng lại {number(total)} giờ làm việc, vượt thời hạn {number(record.deadline.hours)} giờ",
-        )
-
-
-@record_rule("V-QMS-48", Procedure, Severity.INFO)
-def steps_have_times(record: Procedure) -> Iterator[tuple[Route, str]]:
-    """Lưu ý quy trình có thời hạn mà không bước nào ghi thời gian.
-
-    Khi đó không kiểm tra được tổng thời gian các bước (quy tắc V-QMS-18).
-
-    Cách sửa: ghi time của từng bước.
-    """
-    if record.deadline and record.steps and not any(step.time for step in record.steps):
-        yield ("steps",), "chưa bước nào ghi thời gian (time)"

@@ -1,7 +1,8 @@
-"""V-QMS-15, V-BOD-01 to 04: steering committee, ISO secretaries and audit team."""
+"""V-QMS-15, V-BOD-01 to 05: steering committee, ISO secretaries and audit team."""
 
 import datetime
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from ngocha_kh.council.votes import in_force
@@ -123,6 +124,26 @@ def one_person_leads(body: Body) -> Iterator[tuple[Route, str]]:
     leads = sum(member.role == "chair" for member in body.members)
     if body.kind in ("steering_committee", "audit_team") and leads != 1:
         yield ("members",), f"{_NAMES[body.kind]} phải có đúng một người đứng đầu, hiện có {leads}"
+
+
+@workspace_rule("V-BOD-05", Severity.WARNING)
+def one_body_of_a_kind_is_in_force(index: Index) -> Iterator[tuple[str, Route, str]]:
+    """Mỗi lúc chỉ nên có một quyết định về Ban Chỉ đạo ISO, một về Thư ký ISO, một về Tổ đánh giá nội bộ.
+
+    Hai quyết định cùng hiệu lực thì không biết thành phần nào là đúng. Quyết định kiện toàn thay thế
+    quyết định trước (kế hoạch năm, mục II.2; quy ước ghi chép, đề xuất).
+
+    Cách sửa: ghi valid_to của quyết định cũ.
+    """
+    for kind, name in _NAMES.items():
+        present = [pair for pair in _of_kind(index, kind) if in_force(pair[1], index.as_of)]
+        for (fact, body), (_, newer) in pairwise(present):
+            route: Route = ("valid_to",) if body.valid_to else ("valid_from",)
+            yield (
+                fact.path,
+                route,
+                f"{name} theo {body.id} còn hiệu lực cùng lúc với {newer.id} từ ngày {short_date(newer.valid_from)}",
+            )
 
 
 def _all(index: Index) -> Iterator[tuple[Facts, Body]]:

@@ -1,17 +1,14 @@
 """V-QMS-23: the yearly report on the quality system."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from ngocha_kh.diagnostics import Route, Severity
 from ngocha_kh.periods import on_month_day
+from ngocha_kh.qms.system import SENT
 from ngocha_kh.rules.index import Facts, Index
 from ngocha_kh.rules.registry import workspace_rule
 from ngocha_kh.rules.system_year import place_of_year, qms_of, runs_on
 from ngocha_kh.vietnamese import short_date
-
-#: States of the task whose report has gone out; whoever confirms it may take longer.
-_SENT: Final = frozenset({"done", "submitted"})
 
 
 @workspace_rule("V-QMS-23", Severity.WARNING, also=("Q23",))
@@ -51,4 +48,4 @@ def _serving(index: Index, plan: str, obligation: str) -> list[Facts]:
 
 def _sent(index: Index, fact: Facts) -> bool:
     entries = index.task(fact).entries_until(index.as_of)
-    return bool(entries) and entries[-1].state in _SENT
+    return bool(entries) and entries[-1].state in SENT

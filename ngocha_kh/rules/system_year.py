@@ -12,12 +12,18 @@ from ngocha_kh.diagnostics import Route
 from ngocha_kh.periods import on_month_day
 from ngocha_kh.qms.states import declarations_in_force, revision_in_force
 from ngocha_kh.records.declaration import Declaration
-from ngocha_kh.records.qms_settings import QmsSettings
+from ngocha_kh.records.qms_settings import QmsSettings, YearDay
+from ngocha_kh.records.setting import Term
 from ngocha_kh.rules.index import Facts, Index
 
 
 def qms_of(index: Index) -> QmsSettings:
     return index.settings.qms if index.settings else QmsSettings()
+
+
+def proposed(setting: Term | YearDay) -> str:
+    """What stands behind a day or a length that no text gives: it is not printed as law."""
+    return "" if setting.source.confirmed else " (đề xuất)"
 
 
 def present_declarations(

@@ -7,6 +7,7 @@ from cli.desk import Nkh, contents
 
 from ngocha_kh.cli import asking
 from ngocha_kh.cli.shell import today
+from ngocha_kh.records.kinds import KINDS
 
 WORDS = [
     "--set", "title=Tập huấn: ISO, đợt 1", "--set", "obligations=II.1-01", "--set",
@@ -101,3 +102,8 @@ def test_on_a_terminal_missing_fields_are_asked_for(
     assert "title: Họp" in (desk / "records/tasks/2026/NV-2026-002.yaml").read_text(
         encoding="utf-8"
     )
+
+
+def test_the_help_names_every_kind_that_can_be_made(nkh: Nkh) -> None:
+    words = nkh("new", "--help").out.split()
+    assert {name for name in KINDS if name != "workspace"} <= set(words)

@@ -15,7 +15,7 @@ TABLE = (
     "2;Chứng thực;0;0;100;100;100;0;100;0;0;0\n"
     ";Tổng cộng;5;20;120;145;140;1;141;4;0;4\n"
 )
-MONTH = ("--month", "2026-03", "--on", "2026-04-02")
+MONTH = ("--month", "2026-03", "--on", "2026-04-02", "--unit", "van-phong")
 DAY = ("--as-of", "2026-05-15")
 
 
@@ -139,3 +139,51 @@ def test_months_stand_below_each_other_with_their_definitions(nkh: Nkh, table: P
 
 def test_two_periods_at_once_are_refused(nkh: Nkh) -> None:
     assert nkh("one-stop", "show", "--half", "1", "--year")[0] == 2
+
+
+def test_without_a_one_stop_unit_the_unit_must_be_said(nkh: Nkh, ward: Path, table: Path) -> None:
+    status, out, err = nkh("one-stop", "import", str(table), *MONTH[:4])
+    assert (status, out) == (2, "")
+    assert "--unit" in err
+    assert not month(ward).exists()
+    assert nkh("one-stop", "import", str(table), *MONTH[:4], "--unit", "khong-co")[0] == 2
+    place = ward / "records/units/van-phong.yaml"
+    place.write_text(place.read_text("utf-8") + "roles: [one_stop]\n", "utf-8")
+    assert nkh("one-stop", "import", str(table), *MONTH[:4])[0] == 0
+    assert "unit: van-phong" in month(ward).read_text("utf-8")
+
+
+def test_a_column_of_percentages_is_passed_over_and_told(nkh: Nkh, table: Path) -> None:
+    lines = [
+        f"{line};{more}"
+        for line, more in zip(
+            TABLE.splitlines(), ("Tỷ lệ % đúng hạn", "97,6%", "100%", "99,3%"), strict=True
+        )
+    ]
+    table.write_text("\n".join(lines), encoding="utf-8")
+    status, _, err = nkh("one-stop", "import", str(table), *MONTH)
+    assert status == 0
+    assert "bỏ qua cột «Tỷ lệ % đúng hạn»" in err
+
+
+@pytest.mark.parametrize(
+    ("terminal", "columns", "words", "whole"),
+    [
+        (False, 80, (), True),
+        (True, 200, (), True),
+        (True, 80, ("--full",), True),
+        (True, 80, (), False),
+    ],
+)
+def test_a_narrow_terminal_gets_fewer_columns(
+    nkh: Nkh, table: Path, monkeypatch: pytest.MonkeyPatch,
+    terminal: bool, columns: int, words: tuple[str, ...], whole: bool,
+) -> None:  # fmt: skip
+    nkh("one-stop", "import", str(table), *MONTH)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    out = nkh("one-stop", "show", "--half", "1", *DAY, *words).out
+    assert ("--full" not in out) == whole
+    if not whole:
+        (figures,) = (line for line in out.splitlines() if "Chứng thực" in line)
+        assert len(figures) <= columns

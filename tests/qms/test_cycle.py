@@ -190,3 +190,106 @@ def test_upkeep_needs_audit_review_and_the_declared_scope() -> None:
         steps(procedure(), document(), audit(), declaration())["upkeep"].state is StepState.RUNNING
     )
     assert steps(procedure())["upkeep"].state is StepState.NOT_NEEDED
+
+
+# -- other years than the present one ----------------------------------------------------------
+
+
+def decree(on_: str) -> Data:
+    """A text that ends the one that `citing()` cites, from that day."""
+    return {
+        "id": "VB-2026-003", "doc_type": "decree", "title": "x", "issuer": "Chính phủ",
+        "issued_on": "2025-09-01", "effective_on": on_,
+        "relations": [{"type": "replaces", "target": "VB-2022-002"}],
+    }  # fmt: skip
+
+
+def citing() -> Data:
+    issue = {
+        "edition": 1, "revision": 0, "reason": "new", "issued_on": "2025-08-01",
+        "effective_on": "2025-08-01", "legal_bases": ["VB-2022-002"],
+    }  # fmt: skip
+    return procedure(revisions=[issue])
+
+
+OLD_TEXT = {"id": "VB-2022-002", "doc_type": "decree", "title": "x", "issuer": "Chính phủ"}
+
+
+def test_changes_of_law_after_the_end_of_a_year_are_no_matter_of_it() -> None:
+    later = steps(citing(), document(), OLD_TEXT, decree("2026-07-01"), year=2025)["documents"]
+    assert later.found.due is None
+    assert later.state is not StepState.LATE
+    then = steps(citing(), document(), OLD_TEXT, decree("2025-09-15"), year=2025)["documents"]
+    assert (then.state, then.found.due) == (StepState.LATE, on(12, 15, 2025))
+
+
+@pytest.mark.parametrize("year", [2023, 2024])
+def test_nothing_was_owed_before_the_ward_stood(year: int) -> None:
+    assert {one.state for one in steps(*WHOLE, year=year).values()} == {StepState.NOT_NEEDED}
+
+
+def test_in_the_year_of_the_reorganisation_only_later_terms_count() -> None:
+    late = {name for name, one in steps(year=2025).items() if one.state is StepState.LATE}
+    assert late == {"audit", "review", "report"}
+    months = [month(f"2025-{number:02d}") for number in range(7, 13)]
+    assert steps(procedure(), *months, year=2025)["applying"].state is StepState.DONE
+    assert steps(procedure(), *months[1:], year=2025)["applying"].state is StepState.RUNNING
+
+
+def test_nothing_of_a_year_to_come_is_done_late_or_running() -> None:
+    found = steps(*WHOLE, year=2027)
+    assert {one.state for one in found.values()} <= {StepState.NOT_DUE, StepState.NEXT}
+    assert all(one.found.due is None or one.found.due.year == 2027 for one in found.values())
+    assert not any(one.found.records for one in found.values())
+
+
+def test_a_step_that_is_not_needed_has_no_term_and_names_nothing() -> None:
+    for one in steps(citing(), OLD_TEXT, decree("2026-01-01")).values():
+        if one.state is StepState.NOT_NEEDED:
+            assert (one.found.due, one.found.records) == (None, ())
+
+
+# -- step 7 and step 14 -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [
+        (on(7, 1), StepState.DONE),
+        (on(9, 15), StepState.DONE),
+        (on(9, 16), StepState.RUNNING),
+        (on(9, 30), StepState.RUNNING),
+        (on(10, 1), StepState.LATE),
+    ],
+)
+def test_an_audit_that_is_over_and_not_reported_keeps_the_step_open(
+    day: datetime.date, state: StepState
+) -> None:
+    second = audit(2, report=None, starts_on="2026-09-14", ends_on="2026-09-15")
+    assert steps(audit(), second, day=day)["audit"].state is state
+
+
+def test_an_overdue_slip_of_any_source_but_an_inspection_keeps_the_step_open() -> None:
+    own = slip(2, source="self_found", audit=None)
+    own = {key: value for key, value in own.items() if value is not None}
+    assert steps(audit(), own, day=on(7, 31))["audit"].state is StepState.DONE
+    step = steps(audit(), own, day=on(8, 1))["audit"]
+    assert (step.state, "KPH-2026-002" in step.found.records) == (StepState.LATE, True)
+    theirs = own | {"source": "inspection"}
+    assert steps(audit(), theirs, day=on(8, 1))["audit"].state is StepState.DONE
+
+
+@pytest.mark.parametrize(
+    ("entry", "state"),
+    [
+        ({"on": "2026-11-10", "state": "submitted", "progress": 90}, StepState.DONE),
+        (done(on="2026-11-10", completed_on="2026-11-09"), StepState.DONE),
+        ({"on": "2026-11-10", "state": "in_progress", "progress": 50}, StepState.LATE),
+    ],
+)
+def test_the_report_is_done_when_it_was_sent(entry: Data, state: StepState) -> None:
+    sent = task(obligations=["II.2-19"], due="2026-11-13", updates=[entry])
+    step = steps(iso_plan(), sent)["report"]
+    assert (step.state, step.found.due) == (state, on(11, 15))
+    other = task(2, obligations=["II.2-19"], due="2026-11-13")
+    assert steps(iso_plan(), sent, other)["report"].state is state

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ngocha_kh.public_holidays import PUBLIC
-from ngocha_kh.qms.legal import Answer, Change, Impact, changes, due_of, impacts
+from ngocha_kh.qms.law_changes import EXPIRES, Change, changes, due_of
+from ngocha_kh.qms.legal import Answer, Impact, impacts
+from ngocha_kh.qms.states import revision_in_force
 from ngocha_kh.records.document import Document, Relation
 from ngocha_kh.records.procedure import Procedure, Review, Revision
 from ngocha_kh.workdays import Calendar
@@ -106,7 +108,7 @@ def test_a_draft_is_no_answer() -> None:
 @pytest.mark.parametrize(
     ("on", "bases", "late"),
     [
-        ("2026-06-25", (NEW,), False),  # prepared in advance
+        ("2026-06-25", (NEW,), False),  # prepared in advance for the new text
         ("2026-10-01", (NEW,), False),  # the last day counts
         ("2026-10-02", (NEW,), True),
         ("2026-08-01", (), False),  # the citation was dropped
@@ -114,18 +116,98 @@ def test_a_draft_is_no_answer() -> None:
 )
 def test_an_issue_that_follows_is_the_answer(on: str, bases: tuple[str, ...], late: bool) -> None:
     one = procedure(issue("2025-01-01", OLD), issue(on, *bases, number=1))
-    impact = found(one, text(NEW, relation(OLD)), on="2026-12-01")
-    if on < "2026-07-01":
-        assert impact == []  # when the text ended, nothing cited it any more
-    else:
-        assert [(i.answer, i.is_late(day("2026-12-01"))) for i in impact] == [
-            (Answer.REVISED, late)
-        ]
+    (impact,) = found(one, text(NEW, relation(OLD)), on="2026-12-01")
+    assert (impact.answer, impact.answered_on) == (Answer.REVISED, day(on))
+    assert impact.is_late(day("2026-12-01")) is late
 
 
 def test_an_issue_that_still_cites_the_old_text_is_no_answer() -> None:
     one = procedure(issue("2025-01-01", OLD), issue("2026-08-01", OLD, NEW, number=1))
     assert found(one, text(NEW, relation(OLD)), on="2026-09-01")[0].answer is Answer.OPEN
+
+
+def test_a_text_that_ended_and_is_cited_again_is_open_again() -> None:
+    issues = issue("2025-01-01", OLD), issue("2026-08-01", NEW, number=1)
+    again = issue("2026-11-02", OLD, NEW, number=2)
+    texts = text(NEW, relation(OLD))
+    assert found(procedure(*issues, again), texts, on="2026-11-01")[0].answer is Answer.REVISED
+    assert found(procedure(*issues, again), texts, on="2026-11-02")[0].answer is Answer.OPEN
+
+
+def test_a_procedure_made_on_a_text_that_had_ended_owes_the_change_too() -> None:
+    one = procedure(issue("2026-08-03", OLD), issue("2026-11-02", NEW, number=1))
+    (impact,) = found(one, text(NEW, relation(OLD)), on="2026-12-01")
+    assert (impact.answer, impact.is_late(day("2026-12-01"))) == (Answer.REVISED, True)
+
+
+def test_an_amendment_of_a_text_replaced_later_is_answered_with_it() -> None:
+    """VB-2025 amends the old text, VB-2026 replaces it: whoever cites the last is done with both."""
+    texts = (
+        text(NEW, relation(OLD, "amends"), on="2026-02-01"),
+        text(NEWEST, relation(OLD), on="2026-07-01"),
+    )
+    cited = issue("2025-01-01", OLD)
+    both = found(procedure(cited), *texts, on="2026-08-01")
+    assert [(i.change.new, i.answer) for i in both] == [(NEW, Answer.OPEN), (NEWEST, Answer.OPEN)]
+    done = procedure(cited, issue("2026-08-03", NEWEST, number=1))
+    assert {i.answer for i in found(done, *texts, on="2026-12-01")} == {Answer.REVISED}
+
+
+@pytest.mark.parametrize(
+    ("notes", "since"),
+    [
+        ([("2026-07-20", "keep")], "2026-07-20"),
+        ([("2026-07-20", "keep"), ("2026-12-01", "keep")], "2026-07-20"),
+        ([("2026-07-20", "keep"), ("2026-08-20", "revise")], None),
+        ([("2026-07-20", "revise"), ("2026-08-20", "keep")], "2026-08-20"),
+    ],
+)
+def test_the_last_word_of_the_reviews_counts(
+    notes: list[tuple[str, str]], since: str | None
+) -> None:
+    reviews = tuple(
+        Review(on=day(on), by="a-b", conclusion=said, documents=(NEW,)) for on, said in notes
+    )
+    one = procedure(issue("2025-01-01", OLD), reviews=reviews)
+    (impact,) = found(one, text(NEW, relation(OLD, "amends")), on="2027-01-01")
+    assert impact.answered_on == (day(since) if since else None)
+
+
+def expired(on: str, *relations: Relation) -> Document:
+    return Document(
+        id=OLD, doc_type="decree", title="x", issuer="y", expires_on=day(on), relations=relations
+    )
+
+
+def test_a_text_that_expired_with_no_other_is_a_change_too() -> None:
+    (change,) = changes([expired("2026-07-01")])
+    assert (change.how, change.ends, change.successor) == (EXPIRES, True, None)
+    cited = issue("2025-01-01", OLD)
+    (impact,) = found(procedure(cited), expired("2026-07-01"), on="2026-08-01")
+    assert (impact.answer, impact.due) == (Answer.OPEN, day("2026-10-01"))
+    dropped = procedure(cited, issue("2026-09-01", number=1))
+    assert found(dropped, expired("2026-07-01"), on="2026-12-01")[0].answer is Answer.REVISED
+
+
+def test_an_end_that_a_relation_tells_is_told_once() -> None:
+    assert len(changes([expired("2026-07-01"), text(NEW, relation(OLD))])) == 1
+    partly = changes([expired("2027-07-01"), text(NEW, relation(OLD, scope="Điều 5"))])
+    assert [(change.how, change.ends) for change in partly] == [
+        ("replaces", False),
+        (EXPIRES, True),
+    ]
+
+
+def test_the_end_of_the_old_text_dates_a_replacement_without_a_day() -> None:
+    new = Document(id=NEW, doc_type="decree", title="x", issuer="y", relations=(relation(OLD),))
+    (change,) = changes([expired("2026-07-01"), new])
+    assert (change.new, change.on) == (NEW, day("2026-07-01"))
+
+
+@pytest.mark.parametrize(("how", "successor"), [("replaces", NEW), ("repeals", None)])
+def test_only_a_text_that_replaces_is_cited_instead(how: str, successor: str | None) -> None:
+    (change,) = changes([text(NEW, relation(OLD, how))])
+    assert (change.ends, change.successor) == (True, successor)
 
 
 def test_every_link_of_a_chain_that_was_cited_is_told() -> None:
@@ -192,3 +274,42 @@ def test_each_change_has_one_answer_on_any_day(on: datetime.date) -> None:
     one = procedure(issue("2025-01-01", OLD), issue("2026-09-01", NEW, number=1))
     told = impacts([one], [text(NEW, relation(OLD))], on, months=3, calendar=Calendar())
     assert [i.answer for i in told] == [Answer.REVISED if on >= day("2026-09-01") else Answer.OPEN]
+
+
+TEXTS = (OLD, NEW, NEWEST)
+_days = st.dates(datetime.date(2025, 1, 1), datetime.date(2027, 12, 31))
+_issues = st.lists(
+    st.tuples(_days, st.lists(st.sampled_from(TEXTS), unique=True)), min_size=1, max_size=4
+)
+_relations = st.lists(
+    st.tuples(st.sampled_from(["replaces", "repeals", "amends"]), st.sampled_from(TEXTS), _days),
+    max_size=4,
+)
+
+
+@given(_issues, _relations, _days)
+def test_nothing_is_called_followed_while_an_ended_text_is_cited(
+    issues: list[tuple[datetime.date, list[str]]],
+    relations: list[tuple[str, str, datetime.date]],
+    on: datetime.date,
+) -> None:
+    """And every text that ended by then and stands in the issue in force is told."""
+    one = procedure(
+        *(
+            issue(start.isoformat(), *bases, number=number)
+            for number, (start, bases) in enumerate(sorted(issues))
+        )
+    )
+    new = Document(
+        id="VB-2027-001", doc_type="decree", title="x", issuer="y",
+        relations=tuple(relation(old, how, on=start) for how, old, start in relations),
+    )  # fmt: skip
+    told = impacts([one], [new], on, months=3, calendar=Calendar())
+    present = revision_in_force(one, on)
+    cited = set(present.legal_bases) if present else set()
+    for impact in told:
+        if impact.change.ends and impact.change.old in cited:
+            assert impact.answer is Answer.OPEN
+        assert (impact.answered_on is None) is (impact.answer is Answer.OPEN)
+    wanted = {c.old for c in changes([new]) if c.ends and c.old in cited}
+    assert wanted <= {impact.change.old for impact in told}

@@ -59,7 +59,7 @@ def test_nothing_counted_is_no_data_and_never_reached() -> None:
         own = objective(source, target=0)
         found = value_of(own, YEAR, Facts(DAY))
         assert found.share is None
-        assert verdict(own, found) is Verdict.NO_DATA
+        assert verdict(own, found, DAY) is Verdict.NO_DATA
 
 
 def test_on_time_files_are_summed_over_the_months_of_the_period() -> None:
@@ -79,20 +79,20 @@ def test_on_time_files_are_summed_over_the_months_of_the_period() -> None:
 )  # fmt: skip
 def test_the_target_itself_is_reached(direction: str, part: int, wanted: Verdict) -> None:
     own = objective(measure={"direction": direction})
-    assert verdict(own, Value(part, 100)) is wanted
+    assert verdict(own, Value(part, 100), DAY) is wanted
 
 
 def test_the_verdict_is_exact_where_the_printed_figure_would_round() -> None:
-    assert verdict(objective(target=98), Value(97_999, 100_000)) is Verdict.NOT_REACHED
+    assert verdict(objective(target=98), Value(97_999, 100_000), DAY) is Verdict.NOT_REACHED
 
 
 def test_a_count_is_compared_as_a_count() -> None:
     own = objective(target=2, measure={"unit": "cuộc"})
-    assert verdict(own, Value(2, 1)) is Verdict.REACHED
+    assert verdict(own, Value(2, 1), DAY) is Verdict.REACHED
 
 
 def test_without_a_target_there_is_no_verdict() -> None:
-    assert verdict(objective(target=None), Value(1, 1)) is Verdict.NO_TARGET
+    assert verdict(objective(target=None), Value(1, 1), DAY) is Verdict.NO_TARGET
 
 
 def test_a_slip_closed_on_its_last_day_is_in_time() -> None:
@@ -147,3 +147,10 @@ def test_of_two_entries_for_one_period_the_later_counts() -> None:
         results=[result("2026-H1", "2026-06-12", 95), result("2026-H1", "2026-06-13", 96)]
     )
     assert value_of(own, HALF_1, Facts(DAY)).part == 96
+
+
+def test_what_is_not_reached_before_its_last_day_is_only_not_due() -> None:
+    own = objective(due="2026-12-14")
+    assert verdict(own, Value(97, 100), DAY) is Verdict.NOT_DUE
+    assert verdict(own, Value(98, 100), DAY) is Verdict.REACHED
+    assert verdict(own, Value(97, 100), datetime.date(2026, 12, 14)) is Verdict.NOT_REACHED

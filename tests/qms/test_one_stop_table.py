@@ -145,3 +145,21 @@ def test_what_is_written_is_read_again(data: dict[str, int | str]) -> None:
     assert table.faults == []
     assert {key: table.rows[0][key] for key in data} == data
     assert broken_identities(record("2026-04", dict(table.rows[0])).rows[0]) == []
+
+
+@pytest.mark.parametrize("heading", ["Tỷ lệ", "Tỷ lệ % đúng hạn", "Giải quyết - Tỷ lệ (%)"])
+def test_percentages_are_passed_over_but_named(heading: str) -> None:
+    table = read(f"{HEAD};{heading}", f"{ROW};97,6%")
+    assert table.faults == []
+    assert table.rates == [heading]
+    assert table.rows == read(HEAD, ROW).rows
+
+
+def test_other_passed_over_columns_are_no_rates() -> None:
+    assert read(f"{HEAD};Ghi chú", f"{ROW};x").rates == []
+
+
+def test_overdue_files_are_known_by_either_order_of_words() -> None:
+    head = HEAD.replace("Trong hạn;Quá hạn;", "Trong hạn;Quá hạn chưa giải quyết;")
+    assert head != HEAD
+    assert read(head, ROW).rows == read(HEAD, ROW).rows

@@ -7,6 +7,7 @@ import pytest
 from qms.test_legal import NEW, NEWEST, OLD, issue, procedure, relation, text
 
 from ngocha_kh.qms.revisions import carried_bases, changed_parts, lines, next_number
+from ngocha_kh.records.document import Document
 from ngocha_kh.records.procedure import Change
 
 DAY = datetime.date(2026, 12, 1)
@@ -33,6 +34,20 @@ def test_ended_bases_give_way_to_what_followed_to_the_end_of_the_chain(
 
 def test_a_text_to_come_changes_no_base_yet() -> None:
     assert carried_bases((OLD,), [text(NEW, relation(OLD), on="2027-01-01")], DAY) == ([OLD], [])
+
+
+def test_what_the_issue_is_made_for_counts_before_its_day() -> None:
+    later = text(NEW, relation(OLD), on="2027-01-01")
+    assert carried_bases((OLD,), [later], DAY, (NEW,))[0] == [NEW]
+    assert carried_bases((OLD,), [later], DAY, (NEWEST,))[0] == [OLD]
+
+
+def test_a_repealed_or_expired_text_is_dropped_and_told() -> None:
+    kept, followed = carried_bases((OLD,), [text(NEW, relation(OLD, "repeals"))], DAY)
+    assert (kept, [change.new for change in followed]) == ([], [NEW])
+    gone = Document(id=OLD, doc_type="decree", title="x", issuer="y", expires_on=DAY)
+    kept, followed = carried_bases((OLD, NEW), [gone], DAY)
+    assert (kept, [change.successor for change in followed]) == ([NEW], [None])
 
 
 def test_a_circle_of_texts_comes_to_an_end() -> None:

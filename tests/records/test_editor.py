@@ -20,4 +20,5 @@ def test_every_kind_has_its_schema(path: Path) -> None:
             place.removeprefix("/records/").replace("*.yaml", "x-1.yaml").replace("/*/", "/2026/")
         )
         kind = kind_of(example)
-        assert kind and f"./schemas/{kind.name}.schema.json" == schema, place
+        assert kind is not None, place
+        assert f"./schemas/{kind.name}.schema.json" == schema, place

@@ -55,7 +55,8 @@ def test_the_records_of_this_repository_have_no_error(checked: Validated) -> Non
 
 def test_only_what_is_meant_is_warned_about(checked: Validated) -> None:
     """Late extensions; a late decision with its reason, a gain not verified; a duty not decided on,
-    two procedures that followed the law late, a budget of half a year that nothing compares with."""
+    two procedures that followed the law late, a budget of half a year that nothing compares with,
+    an amendment whose first day was not found in its text."""
     assert Counter(item.code for item in checked.diagnostics) == {
         "V-TSK-03": 2, "V-SK-027": 1, "V-SK-110": 1, "V-REF-17": 1,
         "V-QMS-47": 2, "V-BUD-09": 1,

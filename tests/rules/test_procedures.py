@@ -4,10 +4,11 @@ import datetime
 from typing import Any
 
 import pytest
-from rules.build import Data, index_of, places, routes
-from rules.iso_build import cut, issued, procedure
+from rules.build import Data, index_of, places, plan, routes, unit
+from rules.iso_build import audit, cut, issued, procedure, system
 
 from ngocha_kh.records.kinds import KINDS
+from ngocha_kh.rules import load_rules
 from ngocha_kh.rules.index import Index
 
 DAY = datetime.date(2026, 11, 25)
@@ -23,8 +24,8 @@ def legal(text_id: str, number: str = "1/2022/NĐ-CP", **changes: Any) -> Data:
 
 
 def replacing(on: str = "2026-07-01", **changes: Any) -> list[Data]:
-    old = legal(OLD, expires_on=on)
     relation = {"type": "replaces", "target": OLD} | changes
+    old = legal(OLD, expires_on=None if relation["type"] == "amends" or "scope" in changes else on)
     return [
         old,
         legal(NEW, "2/2026/NĐ-CP", effective_on=on, issued_on="2026-06-01", relations=[relation]),
@@ -189,8 +190,7 @@ def test_an_ended_text_says_when_it_ended() -> None:
     assert not seen("V-LEG-02", cut(old, {"expires_on": None}), new, on="2026-06-30")
     assert seen("V-LEG-02", cut(old, {"expires_on": None}), new) == [(OLD, ("id",))]
     assert seen("V-LEG-02", old | {"expires_on": "2026-07-02"}, new) == [(OLD, ("expires_on",))]
-    partly = [legal(OLD), replacing(scope="Điều 5")[1]]
-    assert not seen("V-LEG-02", *partly)
+    assert not seen("V-LEG-02", *replacing(scope="Điều 5"))
 
 
 def test_only_texts_that_procedures_cite_are_looked_up() -> None:
@@ -199,3 +199,156 @@ def test_only_texts_that_procedures_cite_are_looked_up() -> None:
     cited = procedure(revisions=[issued(legal_bases=[OLD])])
     assert seen("V-LEG-03", stale, cited) == []  # 180 days to the day
     assert seen("V-LEG-03", stale, cited, on="2026-11-26") == [(OLD, ("checked_on",))]
+
+
+def test_an_expired_text_is_dropped_within_three_months() -> None:
+    own, gone = (
+        procedure(revisions=[issued(legal_bases=[OLD])]),
+        legal(OLD, expires_on="2026-07-01"),
+    )
+    assert not seen("V-QMS-07", own, gone, on="2026-10-01")
+    assert seen("V-QMS-37", own, gone, on="2026-10-01")
+    assert seen("V-QMS-07", own, gone, on="2026-10-02")
+
+
+def test_a_change_of_a_cited_text_has_a_day() -> None:
+    own = procedure(revisions=[issued(legal_bases=[OLD])])
+    amends = [{"type": "amends", "target": OLD}]
+    new = legal(NEW, effective_on=None, relations=amends)
+    other = legal(NEW, effective_on=None, relations=[{"type": "guides", "target": OLD}])
+    on_its_own = legal(NEW, effective_on=None, relations=[amends[0] | {"on": "2026-07-01"}])
+    assert not seen("V-LEG-06", legal(OLD), new)  # nobody cites it
+    assert not seen("V-LEG-06", own, legal(OLD), other)
+    assert not seen("V-LEG-06", own, legal(OLD), on_its_own)
+    assert not seen("V-LEG-06", own, *replacing(type="amends"))
+    assert seen("V-LEG-06", own, legal(OLD), new) == [(NEW, ("relations", 0))]
+
+
+@pytest.mark.parametrize(
+    ("changes", "keys"),
+    [
+        ({}, []),
+        ({"effective_on": "2022-01-01"}, []),
+        ({"effective_on": "2021-12-31", "retroactive": True}, []),
+        ({"effective_on": "2021-12-31"}, [("effective_on",)]),
+        ({"expires_on": "2022-02-01"}, []),
+        ({"expires_on": "2022-01-31"}, [("expires_on",)]),
+    ],
+)
+def test_the_days_of_a_text_are_in_order(changes: Data, keys: list[tuple[str, ...]]) -> None:
+    assert routes("V-LEG-04", KINDS["document"].read(legal(OLD, **changes))) == keys
+
+
+@pytest.mark.parametrize(
+    ("basis", "speaks"),
+    [
+        ("Căn cứ Nghị định số 15/2014/NĐ-CP;", False),  # the number of another text ends alike
+        ("Căn cứ Nghị định số 5/2014/NĐ-CPX;", False),
+        ("Căn cứ Nghị định số 5/2014/NĐ-CP;", True),
+        ("Căn cứ Nghị định số 5/2014/Nđ-CP.", True),
+    ],
+)
+def test_a_text_of_the_plan_is_known_by_its_whole_number(basis: str, speaks: bool) -> None:
+    ended = legal(OLD, "5/2014/NĐ-CP", expires_on="2026-01-01")
+    found = seen("V-LEG-05", plan(bases=["Căn cứ Luật;", basis]), ended)
+    assert found == ([("KH-2026", ("bases", 1))] if speaks else [])
+    assert not seen("V-LEG-05", plan(bases=[basis]), ended, on="2025-12-31")
+
+
+@pytest.mark.parametrize(
+    ("code", "speaks"),
+    [
+        (None, False),
+        ("QT-HT-01", False),
+        ("QT 01/CX-HCTP", False),
+        ("QT 1/CX-HCTP", True),
+        ("QT-ht-01", True),
+        ("Quy trình 1", True),
+    ],
+)
+def test_printed_codes_have_a_known_form(code: str | None, speaks: bool) -> None:
+    assert bool(seen("V-PRC-02", procedure(code=code))) is speaks
+
+
+def test_the_form_of_printed_codes_is_a_setting_and_no_search_is_long() -> None:
+    own = procedure(code="A" * 40)
+    mask = {"value": ["A*"], "source": {"text": "x", "confirmed": False}}
+    assert not places("V-PRC-02", system(own, procedure_codes=mask))
+    hard = mask | {"value": ["*" * 39 + "x"]}
+    assert places("V-PRC-02", system(own, procedure_codes=hard))
+
+
+def test_two_procedures_in_force_do_not_print_one_code() -> None:
+    one, two = (procedure(f"QT-VHXH-0{n}", code="QT-HT-01") for n in (1, 2))
+    gone = one | {"repealed": {"on": "2026-01-01", "reason": "x"}}
+    assert not seen("V-PRC-02", gone, two)
+    assert seen("V-PRC-02", one, two) == [("QT-VHXH-02", ("code",))]
+
+
+def test_steps_are_done_by_units_that_are_there() -> None:
+    own = procedure(
+        steps=[{"content": "x", "unit": "phong-cu"}, {"content": "y", "role": "z"}],
+    )
+    draft = own | {"revisions": []}
+    old = unit("phong-cu", valid_to="2026-06-30")
+    assert not seen("V-PRC-10", own, old, on="2026-06-30")
+    assert not seen("V-PRC-10", draft, old)
+    assert seen("V-PRC-10", own, old) == [("QT-VHXH-01", ("steps", 0, "unit"))]
+    nobody = procedure(steps=[{"content": "x"}])
+    assert seen("V-PRC-10", nobody) == [("QT-VHXH-01", ("steps", 0))]
+
+
+def telling(number: int, on: str, *units: str) -> Data:
+    return {
+        "id": f"HDG-2026-{number:03d}", "title": "x", "plan": "KH-2026",
+        "activity_type": "dissemination", "topic": "iso", "lead_unit": "vhxh", "from": on,
+        "procedures": ["QT-VHXH-01"], "units_reached": list(units),
+        "outcome": {"state": "done", "on": on},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ([("2026-09-03",)], None),  # to all
+        ([("2026-09-03", "vhxh", "vp")], None),
+        ([("2026-09-03", "nhom")], None),  # a group stands for its members
+        ([("2026-09-03", "vhxh"), ("2026-09-16", "vp")], None),
+        ([("2026-09-03", "vhxh")], "chưa phổ biến đến vp"),
+        ([("2026-09-03", "vhxh"), ("2026-09-17", "vp")], "phổ biến ngày 17/09/2026"),
+        ([], "chưa phổ biến, đã quá thời hạn 16/09/2026"),
+    ],
+)
+def test_every_unit_of_the_steps_is_told(told: list[tuple[str, ...]], words: str | None) -> None:
+    steps = [{"content": "x", "unit": one} for one in ("vhxh", "vp", "ubnd")]
+    own = procedure(revisions=[issued("2026-09-01")], steps=steps)
+    units = [
+        unit("vhxh"), unit("vp"), unit("ubnd", type="leadership"),
+        unit("nhom", type="group", members=["vhxh", "vp"]),
+    ]  # fmt: skip
+    made = index_of(own, *units, *(telling(n, *one) for n, one in enumerate(told, 1)), as_of=DAY)
+    rule = next(rule for rule in load_rules() if rule.code == "V-QMS-17")
+    found = [message for _, _, message in rule.check(made)]
+    assert (words is None and found == []) or (words is not None and words in found[0])
+
+
+@pytest.mark.parametrize(
+    ("on", "kind", "speaks"),
+    [
+        ("2027-06-19", "internal", False),  # twelve months to the day
+        ("2027-06-20", "internal", True),
+        ("2026-11-25", "inspection", True),  # another agency looked, not the ward itself
+        ("2026-09-01", "inspection", False),  # a new procedure has twelve months
+    ],
+)
+def test_a_procedure_is_audited_within_twelve_months(on: str, kind: str, speaks: bool) -> None:
+    item = {"on": "2026-06-08", "from": "08:00", "to": "09:00", "procedures": ["QT-VHXH-01"]}
+    one = audit(audit_type=kind, programme=[item])
+    assert bool(seen("V-QMS-01", procedure(), one, on=on)) is speaks
+
+
+def test_a_workspace_without_procedures_is_not_spoken_to() -> None:
+    records = [*replacing(), unit("vhxh"), telling(1, "2026-09-01")]
+    for rule in load_rules():
+        if rule.code.startswith(("V-PRC", "V-LEG")) and rule.kind is None:
+            assert not seen(rule.code, *records), rule.code

@@ -46,17 +46,18 @@ def _draft(office: Office, record_id: str, given: Given) -> Draft:
         raise UserError(f"{audit_id} không có câu hỏi cho «{unit}»; mã đơn vị có câu hỏi: {known}")
     begun = audit.starts_on <= office.as_of
     auditors = list(dict.fromkeys(item.auditor for item in items if item.auditor))
-    visit = next((item for item in audit.programme if item.unit == unit), None)
+    visits = [item for item in audit.programme if item.unit == unit]
+    met = list(dict.fromkeys(item.auditee for item in visits if item.auditee))
     context: dict[str, Any] = {
         "audit": audit,
         "title": spelled(audit.title),
         "unit": office.full_name(unit) if unit != _NO_UNIT else "Các đơn vị trong phạm vi đánh giá",
         "standard": declared_standard(office),
-        "time": days_between(visit.on, visit.on)
-        if visit
+        "time": days_between(min(v.on for v in visits), max(v.on for v in visits))
+        if visits
         else days_between(audit.starts_on, audit.ends_on),
         "auditors": "; ".join(with_post(office, one) for one in auditors) or SHORT,
-        "auditee": with_post(office, visit.auditee) if visit and visit.auditee else SHORT,
+        "auditee": "; ".join(with_post(office, one) for one in met) or SHORT,
         "rows": [_row(office, n, item, begun) for n, item in enumerate(items, 1)],
         "results": "; ".join(list(labels("audit", "checklist", 0, "result").values())[:-1]).lower(),
     }

@@ -24,6 +24,7 @@ def _draft(office: Office, declaration_id: str, given: Given) -> Draft:
     places = list(dict.fromkeys(one.where for one in declaration.postings))
     context: dict[str, Any] = {
         "declaration": declaration,
+        "again": declaration.decl_type == "again",
         "decision": cited(decision.number, decision.on),
         "standard": standard_of(declaration),
         "rows": [_row(n, one) for n, one in enumerate(declaration.postings, 1)],

@@ -13,6 +13,7 @@ from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.form import Draft, Form
 from ngocha_kh.documents.letterhead import NOTES, Front, Given, mark, official_name
 from ngocha_kh.documents.procedure_parts import items, serves_citizens, step_rows
+from ngocha_kh.documents.procedure_texts import DRAFT_MARK, Text, text_ids, text_of
 from ngocha_kh.documents.procedures import (
     PROCEDURE_READS,
     approvals,
@@ -20,7 +21,6 @@ from ngocha_kh.documents.procedures import (
     code_of,
     control_lines,
     missing_roles,
-    newest_issue,
     revision_rows,
     unconfirmed,
 )
@@ -43,13 +43,9 @@ _ASKED = {
 }
 
 
-def _ids(office: Office) -> list[str]:
-    return sorted(procedure.id for procedure in office.records("procedure"))
-
-
-def _draft(office: Office, procedure_id: str, given: Given) -> Draft:
-    procedure: Procedure = office.record("procedure", procedure_id)
-    issue = newest_issue(procedure, office.as_of)
+def _draft(office: Office, text_id: str, given: Given) -> Draft:
+    text = text_of(office, text_id)
+    procedure, issue = text.procedure, text.issue
     _complete(procedure)
     context: dict[str, Any] = {
         "procedure": procedure,
@@ -72,11 +68,12 @@ def _draft(office: Office, procedure_id: str, given: Given) -> Draft:
                   for n, one in enumerate(procedure.risks, 1)],
         "decision": _decision(issue),
     }  # fmt: skip
-    return Draft(context, _front(office, procedure, issue, given))
+    return Draft(context, _front(office, text, given))
 
 
-def _front(office: Office, procedure: Procedure, issue: Revision, given: Given) -> Front:
-    agency = office.settings.agency
+def _front(office: Office, text: Text, given: Given) -> Front:
+    agency, procedure, issue = office.settings.agency, text.procedure, text.issue
+    marks = [DRAFT_MARK if text.is_draft else "", mark(office, given)]
     return {
         "layout": "controlled",
         "parent": list(agency.parent_lines),
@@ -84,17 +81,16 @@ def _front(office: Office, procedure: Procedure, issue: Revision, given: Given) 
         "issuer_name": official_name(agency.name),
         "control": control_lines(code_of(procedure), issue),
         "approvals": approvals(office, issue),
-        "mark": mark(office, given),
-        NOTES: _notes(office, procedure, issue),
+        "mark": " - ".join(filter(None, marks)),
+        NOTES: _notes(office, text),
     }
 
 
-def _notes(office: Office, procedure: Procedure, issue: Revision) -> list[str]:
-    notes = []
-    if issue.issued_on is None:
-        notes.append(f"{procedure.id} còn là dự thảo (revisions chưa có issued_on)")
-    if issue is not procedure.revisions[-1]:
-        notes.append("nội dung lấy theo hồ sơ hiện nay, có thể là của lần sửa đổi sau")
+def _notes(office: Office, text: Text) -> list[str]:
+    issue = text.issue
+    notes = [f"{text.procedure.id}: {text.note}"] if text.note else []
+    if text.is_draft:
+        notes.append(f"{text.procedure.id} còn là dự thảo (revisions chưa có issued_on)")
     if roles := missing_roles(issue):
         notes.append(f"để trống người {', '.join(roles)}")
     if texts := unconfirmed(office, issue.legal_bases):
@@ -149,7 +145,7 @@ FORM = Form(
     template="procedure.md.j2",
     subject="mã quy trình",
     reads=PROCEDURE_READS,
-    ids=possible(_draft, _ids),
+    ids=possible(_draft, text_ids),
     draft=_draft,
-    why_not=why_missing(_draft, _ids),
+    why_not=why_missing(_draft, text_ids),
 )

@@ -52,7 +52,8 @@ def _entries(office: Office) -> Iterator[Entry]:
     for kind in ("procedure", "qms_document"):
         for text in sorted(office.records(kind), key=lambda one: one.id):
             for issue in text.revisions:
-                if issue.decision is not None or not _ended(text):
+                is_draft = issue.issued_on is None and not _ended(text)
+                if issue.decision is not None or is_draft:
                     yield Entry(text, issue)
 
 
@@ -87,7 +88,7 @@ def _draft(office: Office, set_id: str, given: Given) -> Draft:
         "procedures": _count("quy trình ban hành, sửa đổi", procedures),
         "others": _count("tài liệu khác ban hành, sửa đổi", others),
         "replaces": any(one.issue.edition > 1 or one.issue.revision > 0 for one in entries),
-        "starts": _starts([one.issue.effective_on for one in entries], given.date),
+        "starts": _starts([one.issue.effective_on for one in entries] if decision else [], given.date),
         "rows": [_row(office, n, entry) for n, entry in enumerate([*procedures, *others], 1)],
         "repealed": count("quy trình bãi bỏ", (one.id for one in repealed), "theo quyết định này"),
         "repealed_rows": [

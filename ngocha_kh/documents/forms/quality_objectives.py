@@ -85,7 +85,7 @@ def _row(office: Office, position: int, one: Objective, facts: Facts, year: str)
         "how": "\n".join(filter(None, (*one.actions, one.method))),
         "due": short_date(one.due) if one.due else f"31/12/{year}",
         "result": result_figure(one, value),
-        "verdict": VERDICTS[verdict(one, value)],
+        "verdict": VERDICTS[verdict(one, value, min(facts.day, key_span(year).last))],
     }
 
 

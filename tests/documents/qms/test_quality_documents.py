@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import shutil
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from documents.qms import world
 from documents.qms.world import Data
 from documents.real import kinds_read
 from nd30.lines import docx_lines
+from repo import Repo, needs_git
 
 from ngocha_kh.diagnostics import UserError
 from ngocha_kh.documents.base import Office
@@ -31,7 +33,7 @@ SAMPLES: Final = {
     ("quyet-dinh-ban-hanh-quy-trinh", "DU-THAO"): Scope.ADMINISTRATIVE,
     ("quy-trinh", "QT-VP-01"): Scope.CONTROLLED,
     ("quy-trinh", "QT-HT-02"): Scope.CONTROLLED,
-    ("quy-trinh", "QT-VHXH-01"): Scope.CONTROLLED,
+    ("quy-trinh", "QT-VHXH-01-DU-THAO"): Scope.CONTROLLED,
     ("danh-muc-tai-lieu", "2026"): Scope.UNLISTED,
     ("danh-muc-bieu-mau", "2026"): Scope.UNLISTED,
     ("chinh-sach-chat-luong", "TL-2026-01"): Scope.UNLISTED,
@@ -174,19 +176,16 @@ def test_the_plan_leaves_out_what_was_called_off(office: Office) -> None:
     assert all(duty.startswith("II.2-") for duty in served if duty.startswith("II."))
 
 
-def test_the_last_issue_known_on_the_day_is_printed(tmp_path: Path) -> None:
+def test_an_earlier_issue_is_not_printed_with_a_later_text(tmp_path: Path) -> None:
     before = world.desk(tmp_path / "a", world.birth(), day=datetime.date(2026, 9, 24))
-    text = text_of(before, "quy-trinh", "QT-VP-01")
-    assert "Nghị định số 42/2022/NĐ-CP" in text
-    assert "01/01" not in text
-    notes = issue(before, Order(form_of("quy-trinh"), "QT-VP-01")).notes
-    assert any("có thể là của lần sửa đổi sau" in note for note in notes)
-    on_the_day = world.desk(tmp_path / "b", world.birth(), day=datetime.date(2026, 9, 25))
+    with pytest.raises(UserError, match="nội dung của lần 01/00 không có trong Git"):
+        text_of(before, "quy-trinh", "QT-VP-01")
+    on_the_day = world.desk(tmp_path / "b", world.birth(), day=datetime.date(2026, 10, 1))
     assert "01/01" in text_of(on_the_day, "quy-trinh", "QT-VP-01")
 
 
 def test_a_draft_leaves_room_and_says_so(office: Office) -> None:
-    made = issue(office, Order(form_of("quy-trinh"), "QT-VHXH-01"))
+    made = issue(office, Order(form_of("quy-trinh"), "QT-VHXH-01-DU-THAO"))
     assert any("còn là dự thảo" in note for note in made.notes)
     assert any("soạn thảo, xem xét, phê duyệt" in note for note in made.notes)
 
@@ -250,3 +249,27 @@ def test_objectives_with_results_are_dated_when_they_are_issued_again(office: Of
 def test_the_same_order_gives_the_same_bytes(office: Office) -> None:
     first, second = (world.made(office, "quy-trinh", "QT-VP-01") for _ in range(2))
     assert first == second
+
+
+def test_a_draft_beside_an_issue_in_force_is_printed_only_when_asked(tmp_path: Path) -> None:
+    record = world.birth()
+    draft = {"edition": 1, "revision": 2, "reason": "improvement"}
+    office = world.desk(tmp_path / "a", world.birth(revisions=[*record["revisions"], draft]))
+    assert "01/02" not in text_of(office, "quy-trinh", "QT-VP-01")
+    made = issue(office, Order(form_of("quy-trinh"), "QT-VP-01-DU-THAO"))
+    assert "DỰ THẢO" in made.manifest.mark
+    with pytest.raises(UserError, match="không có dự thảo"):
+        text_of(world.desk(tmp_path / "b", record), "quy-trinh", "QT-VP-01-DU-THAO")
+
+
+@needs_git
+def test_the_text_of_an_earlier_issue_comes_from_git(tmp_path: Path) -> None:
+    record = world.birth()
+    first = {**record, "revisions": record["revisions"][:1], "purpose": "Mục đích của lần đầu"}
+    world.desk(tmp_path / "a", first)
+    repo = Repo(tmp_path / "a")
+    repo.commit("lần đầu", "2026-01-05T09:00:00+07:00")
+    shutil.rmtree(tmp_path / "a" / "records")
+    office = world.desk(tmp_path / "a", record, day=datetime.date(2026, 9, 24))
+    repo.commit("lần sau", "2026-09-25T09:00:00+07:00")
+    assert "Mục đích của lần đầu" in text_of(office, "quy-trinh", "QT-VP-01")

@@ -40,7 +40,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
 
 def test_the_policy_is_one_page_with_its_signature(printed: dict[str, list[str]]) -> None:
     (page,) = printed["chinh-sach-chat-luong"]
-    assert "Nguyễn Văn Hưng" in page
+    assert "Phan Văn Q" in page
 
 
 def test_every_page_of_a_procedure_tells_which_it_is_of_how_many(

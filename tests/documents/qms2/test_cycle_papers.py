@@ -235,8 +235,10 @@ def test_the_bases_are_a_setting(tmp_path: Path) -> None:
 
 
 def test_the_declaration_says_where_the_agency_is_when_the_settings_know(tmp_path: Path) -> None:
-    place = "  place: Ngọc Hà\n"
-    known = f'{place}  address: Số 1 phố A\n  phone: "024 0000 0000"\n  email: a@example.vn\n'
+    place = "  place: Ngọc Hà\n  address: 25 Liễu Giai, phường Ngọc Hà, thành phố Hà Nội\n"
+    known = (
+        '  place: Ngọc Hà\n  address: Số 1 phố A\n  phone: "024 0000 0000"\n  email: a@example.vn\n'
+    )
     office = cycle.desk(tmp_path, settings=(place, known))
     text = text_of(office, "quyet-dinh-cong-bo", "CB-2026-01")
     assert "Địa chỉ: Số 1 phố A." in text
