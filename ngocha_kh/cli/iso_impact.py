@@ -71,9 +71,9 @@ def impact(
     if not procedures:
         say("Chưa có quy trình nào.")
     _print(validated, found, known, day)
-    told = (
-        waiting if found or waiting or drafts else [_nothing(validated, wanted, concerned, known)]
-    )
+    told = waiting
+    if procedures and not (found or waiting or drafts):
+        told = [_nothing(validated, wanted, concerned, known)]
     for text in told:
         for line in wrapped(text):
             say(line)
