@@ -54,14 +54,9 @@ def quorum_share(body: Body) -> Share:
     return (body.rules.quorum if body.rules else None) or TWO_THIRDS
 
 
-def in_force(body: Body, day: datetime.date) -> bool:
-    """Whether the body's decision stands on `day`; both end days count."""
-    return body.valid_from <= day and (body.valid_to is None or day <= body.valid_to)
-
-
 def body_on(bodies: Iterable[Body], kind: str, day: datetime.date) -> Body | None:
     """The body of a kind on `day`: of several, the one whose decision is the latest."""
-    found = (body for body in bodies if body.kind == kind and in_force(body, day))
+    found = (body for body in bodies if body.kind == kind and body.stands_on(day))
     return max(found, key=lambda body: (body.valid_from, body.id), default=None)
 
 

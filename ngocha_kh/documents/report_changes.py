@@ -7,9 +7,10 @@ from typing import Any
 from ngocha_kh.documents.base import Office
 from ngocha_kh.documents.figure import count
 from ngocha_kh.documents.report_period import Period
-from ngocha_kh.periods import PERIOD_LABELS, Span, reporting_window
+from ngocha_kh.periods import PERIOD_LABELS, reporting_window
 from ngocha_kh.progress.compared import changes_between
-from ngocha_kh.progress.told import FIGURE_LABELS
+from ngocha_kh.progress.rates import figures
+from ngocha_kh.progress.told import FIGURE_LABELS, closing_day
 from ngocha_kh.records.report import Report
 
 _BEFORE = {"half_1": ("year", -1), "half_2": ("half_1", 0), "year": ("year", -1)}
@@ -31,10 +32,9 @@ def since(office: Office, period: Period) -> Since:
     found = next(
         (r for r in office.records("report") if (r.period, r.year) == (name, year) and r.sent), None
     )
-    span: Span = reporting_window(office.settings, name, year)
-    snapshot = found.sent.snapshot if found else None
-    label = f"{PERIOD_LABELS[name]} {year}"
-    return Since(label, found, snapshot.as_of if snapshot else span.last)
+    settings = office.settings
+    day = closing_day(found, settings) if found else reporting_window(settings, name, year).last
+    return Since(f"{PERIOD_LABELS[name]} {year}", found, day)
 
 
 def changes_context(
@@ -46,17 +46,11 @@ def changes_context(
     told, and all of them while it is not dated.
     """
     before = since(office, period)
-    tasks = [task for task in office.records("task") if task.plan == office.plan.id]
-    if before.day >= office.as_of:
+    if before.day >= office.as_of or _is_first(office, before):
         return {}
-    found = changes_between(
-        tasks, before.day, office.as_of, calendar=office.validated.index.calendar
-    )
+    earlier = figures(office.tasks, before.day, calendar=office.calendar)
+    found = changes_between(earlier, office.figures)
     restated = list(_restated(before, until or datetime.date.max))
-    if before.report is None and before.day < min(
-        (t.assigned.on for t in tasks if t.assigned and t.assigned.on), default=before.day
-    ):
-        return {}  # the first period of a plan has nothing to be compared with
     if not found and not restated:
         return {}
     whole = f"so với {before.label}"
@@ -71,6 +65,12 @@ def changes_context(
         "withdrawn": count(f"{whole}: hủy", found.withdrawn, "hủy, không áp dụng sau ngày đó"),
         "restated": restated,
     }
+
+
+def _is_first(office: Office, before: Since) -> bool:
+    """Whether the first task came later: the first period of a plan has nothing to be compared with."""
+    days = (t.assigned.on for t in office.tasks if t.assigned and t.assigned.on)
+    return before.report is None and before.day < min(days, default=before.day)
 
 
 def _restated(before: Since, day: datetime.date) -> Any:

@@ -1,14 +1,10 @@
 """What became of the tasks between two days: the same tasks, looked at twice."""
 
-import datetime
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ngocha_kh.progress.rates import figures
-from ngocha_kh.progress.state import DONE, OUT, OVERDUE
-from ngocha_kh.public_holidays import PUBLIC
-from ngocha_kh.records.task import Task
-from ngocha_kh.workdays import Calendar
+from ngocha_kh.progress.rates import Figures
+from ngocha_kh.progress.state import DONE, OUT, OVERDUE, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +21,27 @@ class Changes:
         return any((self.new, self.finished, self.became_late, self.redated, self.withdrawn))
 
 
-def changes_between(
-    tasks: Iterable[Task],
-    before: datetime.date,
-    day: datetime.date,
-    *,
-    calendar: Calendar = PUBLIC,
-) -> Changes:
-    """Tasks assigned, finished, late, re-dated, called off after `before` and by `day`.
+def changes_between(before: Figures, after: Figures) -> Changes:
+    """What differs in the same tasks, looked at on two days.
 
     A task that is new and finished in the same time stands in both lists; one that was late before
     and still is stands in none.
     """
-    tasks = tuple(tasks)
-    old = {s.task.id: s for s in figures(tasks, before, calendar=calendar).statuses}
-    new = figures(tasks, day, calendar=calendar).statuses
+    old = {status.task.id: status for status in before.statuses}
+
+    def came_to(states: frozenset[State]) -> Iterator[str]:
+        """The tasks that are in one of the states now, and were in none of them before."""
+        for now in after.of(*states):
+            was = old.get(now.task.id)
+            if was is None or was.state not in states:
+                yield now.task.id
+
+    new = (s for s in after.statuses if s.task.id not in old and s.state not in OUT)
+    kept = ((s, old[s.task.id]) for s in after.statuses if s.task.id in old)
     return Changes(
-        new=tuple(s.task.id for s in new if s.task.id not in old and s.state not in OUT),
-        finished=tuple(
-            s.task.id for s in new
-            if s.state in DONE and (s.task.id not in old or old[s.task.id].state not in DONE)
-        ),
-        became_late=tuple(
-            s.task.id for s in new
-            if s.state in OVERDUE and (s.task.id not in old or old[s.task.id].state not in OVERDUE)
-        ),
-        redated=tuple(s.task.id for s in new if s.task.id in old and old[s.task.id].due != s.due),
-        withdrawn=tuple(
-            s.task.id for s in new
-            if s.state in OUT and (s.task.id not in old or old[s.task.id].state not in OUT)
-        ),
-    )  # fmt: skip
+        new=tuple(s.task.id for s in new),
+        finished=tuple(came_to(DONE)),
+        became_late=tuple(came_to(OVERDUE)),
+        redated=tuple(now.task.id for now, was in kept if was.due != now.due),
+        withdrawn=tuple(came_to(OUT)),
+    )

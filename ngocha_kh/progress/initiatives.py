@@ -104,9 +104,7 @@ def counting_units(
     return frozenset(
         unit.id
         for unit in units.values()
-        if unit.must_report
-        and not unit.is_group
-        and (unit.valid_from or day) <= day <= (unit.valid_to or day)
+        if unit.must_report and not unit.is_group and unit.exists_on(day)
     )
 
 

@@ -64,7 +64,7 @@ def owing_units(
             continue
         for lead in duty.lead_units:
             for unit in sorted(members_of(lead, units)):
-                if _exists(units[unit], day):
+                if units[unit].exists_on(day):
                     owed.setdefault(unit, []).append(duty.id)
     return {unit: tuple(owed[unit]) for unit in sorted(owed)}
 
@@ -80,9 +80,3 @@ def not_reviewed(
     """The units that owe a review and have none by `day`; "no need" is a review."""
     done = {one.unit for one in orders if one.year == year and one.reviewed_on <= day}
     return [unit for unit in owed if unit not in done and not let_off(unit)]
-
-
-def _exists(unit: Unit, day: datetime.date) -> bool:
-    return (unit.valid_from is None or unit.valid_from <= day) and (
-        unit.valid_to is None or day <= unit.valid_to
-    )

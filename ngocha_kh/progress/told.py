@@ -1,11 +1,14 @@
 """The figures that a report tells: their names, their values as printed, and what moved since."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from ngocha_kh.periods import reporting_window
 from ngocha_kh.progress.rates import Figures
 from ngocha_kh.records.report import Report
+from ngocha_kh.records.workspace import Settings
 from ngocha_kh.vietnamese import number
 
 FIGURE_LABELS: Final[Mapping[str, str]] = {
@@ -53,6 +56,13 @@ def moved(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Moved]:
     for key, label in FIGURE_LABELS.items():
         if key in old and key in new and old[key] != new[key]:
             yield Moved(key, label, old[key], new[key])
+
+
+def closing_day(report: Report, settings: Settings) -> datetime.date:
+    """The day that the report's figures are of: as it was sent, else the period's last day."""
+    if report.sent is not None and report.sent.snapshot is not None:
+        return report.sent.snapshot.as_of
+    return reporting_window(settings, report.period, report.year).last
 
 
 def no_longer_so(report: Report, now: Figures) -> Iterator[Moved]:

@@ -67,7 +67,7 @@ def sendings(
     return [
         _sending(unit.id, own.get(unit.id), due, day)
         for unit in units.values()
-        if unit.must_report and not unit.is_group and _exists(unit, due or day)
+        if unit.must_report and not unit.is_group and unit.exists_on(due or day)
     ]
 
 
@@ -107,9 +107,3 @@ def own_figures(
 def _received(own: Initiative, span: Span) -> bool:
     on = own.intake.received_on if own.intake else None
     return on is not None and on in span
-
-
-def _exists(unit: Unit, day: datetime.date) -> bool:
-    return (unit.valid_from is None or unit.valid_from <= day) and (
-        unit.valid_to is None or day <= unit.valid_to
-    )

@@ -9,7 +9,6 @@ from ngocha_kh.qms.cycle import Basis, Found, View
 from ngocha_kh.qms.cycle_parts import by_tasks, due_of_tasks
 from ngocha_kh.qms.one_stop import month_of
 from ngocha_kh.qms.proving_events import done_activities
-from ngocha_kh.qms.proving_papers import sits
 from ngocha_kh.qms.reviewing import reviews_due
 from ngocha_kh.qms.states import document_revision
 from ngocha_kh.schemas import schema_for
@@ -44,7 +43,9 @@ def plan_approved(view: View) -> Found:
 def bodies_in_force(view: View) -> Found:
     """2. Steering committee, secretaries and audit team, each in force on the day."""
     present = {
-        kind: [one for one in view.system.bodies if one.kind == kind and sits(one, view.system.day)]
+        kind: [
+            one for one in view.system.bodies if one.kind == kind and one.stands_on(view.system.day)
+        ]
         for kind in _BODIES
     }
     names = schema_for("body").labels(("kind",))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from ngocha_kh.qms.legal import Answer
 from ngocha_kh.qms.states import document_revision, revision_in_force
 from ngocha_kh.qms.system import System
-from ngocha_kh.records.body import Body
 from ngocha_kh.records.procedure import Procedure
 from ngocha_kh.schemas import schema_for
 
@@ -31,21 +30,16 @@ def bodies(system: System, kind: str) -> Found:
     found = (
         (body.id, body.valid_from)
         for body in system.bodies
-        if body.kind == kind and sits(body, system.day)
+        if body.kind == kind and body.stands_on(system.day)
     )
     return label, found
-
-
-def sits(body: Body, day: datetime.date) -> bool:
-    """Whether the decision that set the body up is in force on `day`."""
-    return body.valid_from <= day and (body.valid_to is None or day <= body.valid_to)
 
 
 def competence(system: System, _: str) -> Found:
     found = (
         (body.id, body.valid_from)
         for body in system.bodies
-        if sits(body, system.day) and any(member.competence for member in body.members)
+        if body.stands_on(system.day) and any(member.competence for member in body.members)
     )
     return "minh chứng năng lực của thành viên", found
 

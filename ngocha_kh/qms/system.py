@@ -1,7 +1,7 @@
 """The records of the quality system on a day, and those around it that prove it."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -81,10 +81,6 @@ class System:
         """What changed legal texts mean for the procedures in force."""
         months = self.settings.months_to_follow_law.value
         return impacts(self.procedures, self.texts, self.day, months=months, calendar=self.calendar)
-
-    @cached_property
-    def slips_by_id(self) -> Mapping[str, Nonconformity]:
-        return {slip.id: slip for slip in self.slips}
 
     @property
     def is_run(self) -> bool:

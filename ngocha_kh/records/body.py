@@ -53,7 +53,7 @@ class Rules(Frozen, frozen=True, kw_only=True, rename={"pass_": "pass"}):
 
 
 class Body(Frozen, frozen=True, kw_only=True):
-    """Hội đồng, ban, tổ: hội đồng, ban, tổ do quyết định lập ra; mỗi lần thay đổi là một hồ sơ mới."""
+    """A council, committee or team that a decision set up; each change of it is a record of its own."""
 
     id: str
     name: str
@@ -65,3 +65,7 @@ class Body(Frozen, frozen=True, kw_only=True):
     valid_to: datetime.date | None = None
     rules: Rules | None = None
     notes: str | None = None
+
+    def stands_on(self, day: datetime.date) -> bool:
+        """Whether the decision that set it up is in force on `day`; both end days count."""
+        return self.valid_from <= day <= (self.valid_to or day)

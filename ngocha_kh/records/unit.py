@@ -28,3 +28,7 @@ class Unit(Frozen, frozen=True, kw_only=True):
     @property
     def is_group(self) -> bool:
         return self.type == "group"
+
+    def exists_on(self, day: datetime.date) -> bool:
+        """Whether the unit is there on `day`; both end days count."""
+        return (self.valid_from or day) <= day <= (self.valid_to or day)

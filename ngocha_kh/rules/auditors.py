@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ngocha_kh.council.votes import in_force
 from ngocha_kh.diagnostics import Route, Severity
 from ngocha_kh.records.audit import Audit, ProgrammeItem
 from ngocha_kh.records.body import Body
@@ -94,11 +93,11 @@ def _outside_team(audit: Audit, bodies: dict[str, Body]) -> Iterator[tuple[Route
     day = audit.starts_on
     if audit.body is not None:
         known = [bodies[audit.body]] if audit.body in bodies else []
-        if known and not in_force(known[0], day):
+        if known and not known[0].stands_on(day):
             yield ("body",), f"{audit.body} không có hiệu lực vào ngày {short_date(day)}"
             return
     else:
-        known = [one for one in bodies.values() if one.kind == "audit_team" and in_force(one, day)]
+        known = [one for one in bodies.values() if one.kind == "audit_team" and one.stands_on(day)]
     members = {member.person for body in known for member in body.members}
     team = {one.person for one in audit.team}
     for number, one in enumerate(audit.team):

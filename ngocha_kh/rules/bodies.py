@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ngocha_kh.council.conflicts import head_authors, head_case
-from ngocha_kh.council.votes import TWO_THIRDS, in_force
+from ngocha_kh.council.votes import TWO_THIRDS
 from ngocha_kh.diagnostics import Route, Severity
 from ngocha_kh.records.body import Body
 from ngocha_kh.records.initiative import Initiative
@@ -35,7 +35,7 @@ def councils_are_complete_and_in_force(index: Index) -> Iterator[tuple[str, Rout
         body = bodies.get(session.body)
         if body is None:
             continue
-        if not in_force(body, session.on):
+        if not body.stands_on(session.on):
             last = short_date(body.valid_to) or "nay"
             yield (
                 fact.path,

@@ -5,10 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ngocha_kh.council.votes import in_force
 from ngocha_kh.diagnostics import Route, Severity
 from ngocha_kh.records.body import Body
-from ngocha_kh.records.unit import Unit
 from ngocha_kh.rules.index import Facts, Index
 from ngocha_kh.rules.registry import record_rule, workspace_rule
 from ngocha_kh.rules.system_year import owed_years, place_of_year, qms_of
@@ -39,7 +37,7 @@ def the_bodies_of_the_system_are_in_force(index: Index) -> Iterator[tuple[str, R
         return
     for kind, name in _NAMES.items():
         bodies = _of_kind(index, kind)
-        present = [pair for pair in bodies if in_force(pair[1], index.as_of)]
+        present = [pair for pair in bodies if pair[1].stands_on(index.as_of)]
         yield from _gaps(bodies, index.as_of)
         if not present:
             yield _absence(index, bodies, name)
@@ -67,7 +65,7 @@ def members_stand_for_real_units(index: Index) -> Iterator[tuple[str, Route, str
                 continue
             if unit.is_group:
                 yield fact.path, ("members", number, "unit"), f"{unit.id} là nhóm đơn vị"
-            elif not _stands(unit, body.valid_from):
+            elif not unit.exists_on(body.valid_from):
                 day = short_date(body.valid_from)
                 yield (
                     fact.path,
@@ -87,7 +85,7 @@ def bodies_are_newer_than_the_reorganisation(index: Index) -> Iterator[tuple[str
     """
     since = qms_of(index).reorganised_on.value
     for fact, body in _all(index):
-        if body.decision.date < since and in_force(body, index.as_of):
+        if body.decision.date < since and body.stands_on(index.as_of):
             yield (
                 fact.path,
                 ("decision", "date"),
@@ -136,7 +134,7 @@ def one_body_of_a_kind_is_in_force(index: Index) -> Iterator[tuple[str, Route, s
     Cách sửa: ghi valid_to của quyết định cũ.
     """
     for kind, name in _NAMES.items():
-        present = [pair for pair in _of_kind(index, kind) if in_force(pair[1], index.as_of)]
+        present = [pair for pair in _of_kind(index, kind) if pair[1].stands_on(index.as_of)]
         for (fact, body), (_, newer) in pairwise(present):
             route: Route = ("valid_to",) if body.valid_to else ("valid_from",)
             yield (
@@ -209,13 +207,8 @@ def _without_secretary(index: Index, present: _Bodies) -> Iterator[tuple[str, Ro
         if unit.applies_iso
         and not unit.is_group
         and unit.id not in served
-        and _stands(unit, index.as_of)
+        and unit.exists_on(index.as_of)
     ]
     if left and not {"unit", "person"} & index.unread_kinds:
         fact, _ = present[-1]
         yield fact.path, ("members",), f"đơn vị áp dụng ISO chưa có Thư ký: {', '.join(left)}"
-
-
-def _stands(unit: Unit, day: datetime.date) -> bool:
-    began = unit.valid_from is None or unit.valid_from <= day
-    return began and (unit.valid_to is None or day <= unit.valid_to)

@@ -113,8 +113,8 @@ def test_the_body_of_a_day_is_the_one_of_the_latest_decision(on: str, found: str
 
 
 def test_the_last_day_of_a_decision_still_counts() -> None:
-    assert votes.in_force(FIRST, day("2026-03-31"))
-    assert not votes.in_force(FIRST, day("2026-04-01"))
+    assert FIRST.stands_on(day("2026-03-31"))
+    assert not FIRST.stands_on(day("2026-04-01"))
 
 
 def test_bodies_of_another_kind_are_no_council() -> None:

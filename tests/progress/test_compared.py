@@ -6,6 +6,7 @@ from typing import Any
 from rules.build import done, typed_task
 
 from ngocha_kh.progress.compared import changes_between
+from ngocha_kh.progress.rates import figures
 from ngocha_kh.records.task import Task
 
 BEFORE, DAY = datetime.date(2026, 6, 14), datetime.date(2026, 11, 24)
@@ -16,7 +17,7 @@ def task(number: int, **changes: Any) -> Task:
 
 
 def told(*tasks: Task) -> dict[str, tuple[str, ...]]:
-    found = changes_between(tasks, BEFORE, DAY)
+    found = changes_between(figures(tasks, BEFORE), figures(tasks, DAY))
     names = ("new", "finished", "became_late", "redated", "withdrawn")
     return {name: ids for name in names if (ids := getattr(found, name))}
 
@@ -26,7 +27,7 @@ def test_what_stands_as_it_stood_is_in_no_list() -> None:
     done_before = task(2, updates=[done()])
     still_running = task(3, due="2026-12-10")
     assert told(late_all_along, done_before, still_running) == {}
-    assert not changes_between((done_before,), BEFORE, DAY)
+    assert not changes_between(figures((done_before,), BEFORE), figures((done_before,), DAY))
 
 
 def test_each_kind_of_change_has_its_list() -> None:

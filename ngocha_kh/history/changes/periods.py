@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from ngocha_kh.history.changes.changeset import ChangeSet, record_of
-from ngocha_kh.periods import reporting_window
 from ngocha_kh.progress.rates import figures
 from ngocha_kh.progress.state import Status
-from ngocha_kh.progress.told import Moved, figure_texts, moved
+from ngocha_kh.progress.told import Moved, closing_day, figure_texts, moved
 from ngocha_kh.records.report import Report, Sent
 from ngocha_kh.records.task import Task
-from ngocha_kh.records.workspace import Settings
 from ngocha_kh.sources.past import objects
 from ngocha_kh.yamlio.read import load
 
@@ -51,13 +49,6 @@ def told_figures(change: ChangeSet) -> Iterator[Told]:
             found = tuple(_moved(change, own, report, day))
             if found:
                 yield Told(report, sent.on, path, tuple(changed), found)
-
-
-def closing_day(report: Report, settings: Settings) -> datetime.date:
-    """The day that the report's figures are of: as it was sent, else the period's last day."""
-    if report.sent is not None and report.sent.snapshot is not None:
-        return report.sent.snapshot.as_of
-    return reporting_window(settings, report.period, report.year).last
 
 
 def _sent_reports(change: ChangeSet) -> Iterator[tuple[str, Report, Sent]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ngocha_kh.council.conflicts import ties
 from ngocha_kh.council.rubrics import criteria
 from ngocha_kh.council.scores import sheets_that_count
-from ngocha_kh.council.votes import in_force, recused_ids
+from ngocha_kh.council.votes import recused_ids
 from ngocha_kh.records.body import Body, Member
 from ngocha_kh.records.rubric import Rubric
 from ngocha_kh.records.session import Item, Sheet
@@ -53,7 +53,7 @@ def council_is_in_force(case: Case) -> Iterator[str]:
         yield f"không có hội đồng {case.session.body}"
     elif body.kind != "initiative_council":
         yield f"{body.id} không phải hội đồng sáng kiến"
-    elif not in_force(body, day):
+    elif not body.stands_on(day):
         until = f" đến {short_date(body.valid_to)}" if body.valid_to else ""
         yield f"hội đồng {body.id} hoạt động từ {short_date(body.valid_from)}{until}, không phải ngày họp {short_date(day)}"
 
